@@ -1,0 +1,183 @@
+package engine
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Places below the working folder, which exists only in memory.
+const (
+	configFile = "hugo.json"
+	publishDir = "public"
+)
+
+// workDir is Hugo's working folder for a portal. Nothing is ever on disk there.
+func workDir(root string) string { return filepath.Join(root, ".rampbook", "hugo") }
+
+// Owned are the keys of Hugo's configuration that rampbook sets itself. An owner's [hugo] table
+// may not name them (compare without regard to case); the value says what to use instead.
+var Owned = map[string]string{
+	"baseurl":                "base_url",
+	"title":                  "title",
+	"languages":              "[languages]",
+	"defaultcontentlanguage": "language",
+	"languagecode":           "language",
+	"module":                 "", "theme": "", "themesdir": "", "contentdir": "", "publishdir": "",
+	"cachedir": "", "caches": "", "resourcedir": "", "workingdir": "", "security": "",
+	"enablegitinfo": "", "builddrafts": "", "buildfuture": "", "buildexpired": "",
+}
+
+// hugoConfig returns Hugo's configuration as JSON: our defaults, then the owner's, then what
+// must hold for every portal (isolation, safety, same bytes on every machine).
+func hugoConfig(s Site) ([]byte, error) {
+	c := map[string]any{
+		"titleCaseStyle":             "none",
+		"capitalizeListTitles":       false,
+		"pluralizeListTitles":        false,
+		"disableKinds":               []string{"rss"},
+		"timeout":                    "5m",
+		"disableHugoGeneratorInject": true,
+		"outputs":                    map[string]any{"home": []string{"html"}, "section": []string{"html"}, "taxonomy": []string{"html"}, "term": []string{"html"}},
+		"taxonomies":                 map[string]any{"tag": "tags"},
+		"enableRobotsTXT":            true,
+	}
+	if s.BaseURL == "/" {
+		c["disableKinds"] = []string{"rss", "sitemap", "robotstxt"}
+		c["enableRobotsTXT"] = false
+	}
+	maps.Copy(c, ownersOf(c, s.Hugo))
+	maps.Copy(c, s.fixed())
+	data, err := json.Marshal(c)
+	if err != nil {
+		return nil, fmt.Errorf("hugo configuration: %w", err)
+	}
+	return data, nil
+}
+
+// ownersOf returns the owner's settings under the spelling of defaults where they name one.
+func ownersOf(defaults, owner map[string]any) map[string]any {
+	spelling := map[string]string{}
+	for k := range defaults {
+		spelling[strings.ToLower(k)] = k
+	}
+	out := map[string]any{}
+	for _, k := range slices.Sorted(maps.Keys(owner)) {
+		name := k
+		if known, ok := spelling[strings.ToLower(k)]; ok {
+			name = known
+		}
+		if _, owned := Owned[strings.ToLower(k)]; !owned {
+			out[name] = owner[k]
+		}
+	}
+	return out
+}
+
+// fixed are the settings an owner cannot change.
+func (s Site) fixed() map[string]any {
+	params := map[string]any{}
+	if p, ok := s.Hugo["params"].(map[string]any); ok {
+		maps.Copy(params, p)
+	}
+	maps.Copy(params, s.Params)
+	return map[string]any{
+		"baseURL":                s.BaseURL,
+		"title":                  s.Title,
+		"defaultContentLanguage": s.Languages[0].Code,
+		"languages":              s.languages(),
+		"params":                 params,
+		"module":                 map[string]any{"mounts": s.mounts()},
+		"publishDir":             publishDir,
+		"cacheDir":               filepath.Join(workDir(s.Root), "cache"),
+		"resourceDir":            "resources",
+		"enableGitInfo":          false,
+		"buildDrafts":            true, // drafts are left out before Hugo sees them
+		"buildFuture":            true, // the output must not depend on the day
+		"buildExpired":           true,
+		"enableInlineShortcodes": false,
+		"noJSConfigInAssets":     true,
+		"security": map[string]any{
+			"exec":         map[string]any{"allow": []string{"none"}, "osEnv": []string{"none"}},
+			"funcs":        map[string]any{"getenv": []string{"none"}},
+			"http":         map[string]any{"methods": []string{"none"}, "urls": []string{"none"}},
+			"allowContent": []string{".*"}, // the HTML is ours, made from markdown
+		},
+	}
+}
+
+func (s Site) languages() map[string]any {
+	langs := map[string]any{}
+	for i, l := range s.Languages {
+		direction := "ltr"
+		if l.RTL {
+			direction = "rtl"
+		}
+		langs[l.Code] = map[string]any{
+			"weight": i + 1, "label": l.Name, "title": l.Title, "direction": direction, "locale": l.Code,
+			"params": map[string]any{"description": l.Description},
+		}
+	}
+	return langs
+}
+
+type mount struct {
+	Source string   `json:"source"`
+	Target string   `json:"target"`
+	Files  []string `json:"files,omitempty"`
+	Sites  any      `json:"sites,omitempty"`
+}
+
+// mounts says where each of Hugo's component folders comes from. Of two files at one place the
+// first mount's wins: the portal's own layouts, then its theme folder, then the built-in theme.
+func (s Site) mounts() []mount {
+	var ms []mount
+	for _, l := range s.Languages {
+		sites := map[string]any{"matrix": map[string]any{"languages": []string{l.Code}}}
+		ms = append(ms, mount{Source: "content/" + l.Code, Target: "content", Sites: sites})
+	}
+	ms = append(ms, mount{Source: "assets", Target: "assets"})
+	if s.Overrides {
+		for _, name := range []string{"layouts", "assets", "data", "i18n"} {
+			ms = append(ms, mount{Source: filepath.Join(s.Root, name), Target: name})
+		}
+		for _, dir := range s.themeOverrides() {
+			ms = append(ms, themeMounts(dir)...)
+		}
+	}
+	return append(ms, themeMounts(s.Theme)...)
+}
+
+// themeOverrides lists the portal's theme folders: themes/rampbook, or any other name.
+func (s Site) themeOverrides() []string {
+	entries, err := os.ReadDir(filepath.Join(s.Root, "themes"))
+	if err != nil {
+		return nil
+	}
+	var dirs []string
+	for _, e := range entries {
+		if e.IsDir() {
+			dirs = append(dirs, filepath.Join(s.Root, "themes", e.Name()))
+		}
+	}
+	return dirs
+}
+
+// themeMounts mounts a theme so that one folder of components/ holds a component's template
+// beside its script and style: the templates become partials, the rest assets.
+func themeMounts(dir string) []mount {
+	at := func(parts ...string) string { return filepath.Join(append([]string{dir}, parts...)...) }
+	return []mount{
+		{Source: at("layouts"), Target: "layouts"},
+		{Source: at("components"), Target: "layouts/_partials/components", Files: []string{"**.html"}},
+		{Source: at("components"), Target: "assets/components", Files: []string{"! **.html", "**"}},
+		{Source: at("styles"), Target: "assets/styles"},
+		{Source: at("assets"), Target: "assets"},
+		{Source: at("data"), Target: "data"},
+		{Source: at("i18n"), Target: "i18n"},
+	}
+}

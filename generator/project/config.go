@@ -1,0 +1,189 @@
+package project
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"rampbook/generator/diag"
+)
+
+// A Config is what rampbook.toml says. Every key may be left out.
+type Config struct {
+	Title       string                    `toml:"title"`
+	Description string                    `toml:"description"`
+	Language    string                    `toml:"language"`  // base language: "en", "zh"
+	Languages   map[string]LanguageConfig `toml:"languages"` // the others, and more about the base one
+	Brand       string                    `toml:"brand"`     // "#0a6" or "#00aa66"
+	Logo        string                    `toml:"logo"`      // an image in the portal
+	BaseURL     string                    `toml:"base_url"`  // where the site will be, if known
+	EditLink    string                    `toml:"edit_link"` // {path} stands for the file's path
+	ID          string                    `toml:"id"`        // names the portal in progress logs
+	RawHTML     bool                      `toml:"raw_html"`
+	Nav         []NavLink                 `toml:"nav"`
+	Ignore      []string                  `toml:"ignore"` // patterns of path.Match; ** stands for any folders
+	Hugo        map[string]any            `toml:"hugo"`   // passed to Hugo
+}
+
+// A LanguageConfig is one table below [languages].
+type LanguageConfig struct {
+	Name        string    `toml:"name"` // in itself: "中文"
+	Title       string    `toml:"title"`
+	Description string    `toml:"description"`
+	Nav         []NavLink `toml:"nav"`
+}
+
+// A NavLink is a link in the header. URL is a path of the portal, as in a page's link, or absolute.
+type NavLink struct {
+	Title string `toml:"title"`
+	URL   string `toml:"url"`
+}
+
+func (p *Portal) readConfig(ds *diag.List) error {
+	data, err := p.Read(ConfigFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", ConfigFile, err)
+	}
+	p.HasConfig = true
+	src := &diag.Source{Name: ConfigFile, Text: data}
+	p.Config = parseConfig(src, ds)
+	p.Config.check(src, ds)
+	if logo := p.Config.Logo; logo != "" {
+		if _, err := p.root.Stat(logo); err != nil {
+			ds.Error("config-value", keyPos(src, "logo"), fmt.Sprintf("the logo %q is not in the portal", logo), "give the path of an image below the portal's folder")
+		}
+	}
+	return nil
+}
+
+func parseConfig(src *diag.Source, ds *diag.List) Config {
+	var c Config
+	decoder := toml.NewDecoder(bytes.NewReader(src.Text)).DisallowUnknownFields()
+	err := decoder.Decode(&c)
+	var unknown *toml.StrictMissingError
+	var wrong *toml.DecodeError
+	switch {
+	case errors.As(err, &unknown):
+		for _, e := range unknown.Errors {
+			reportUnknown(src, e, ds)
+		}
+	case errors.As(err, &wrong):
+		line, col := wrong.Position()
+		addConfig(ds, src, diag.Pos{File: src.Name, Line: line, Col: col}, strings.TrimPrefix(wrong.Error(), "toml: "), "text stands between quotation marks, lists between [ and ]")
+	case err != nil:
+		addConfig(ds, src, diag.Pos{File: src.Name}, err.Error(), "")
+	}
+	return c
+}
+
+func reportUnknown(src *diag.Source, e toml.DecodeError, ds *diag.List) {
+	line, col := e.Position()
+	key := e.Key()
+	if len(key) == 0 {
+		return
+	}
+	hint := "the keys are described in the guide's page on configuration"
+	last := key[len(key)-1]
+	if near := diag.Nearest(last, keysAt(key[:len(key)-1])); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	addConfig(ds, src, diag.Pos{File: src.Name, Line: line, Col: col}, fmt.Sprintf("unknown key %q", strings.Join(key, ".")), hint)
+}
+
+func addConfig(ds *diag.List, src *diag.Source, pos diag.Pos, message, hint string) {
+	ds.Add(diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "config", Message: message, Hint: hint, Snippet: src.Line(pos.Line)})
+}
+
+// keysAt lists the keys a table of rampbook.toml may have.
+func keysAt(table []string) []string {
+	var t reflect.Type
+	switch {
+	case len(table) == 0:
+		t = reflect.TypeFor[Config]()
+	case len(table) == 2 && table[0] == "languages":
+		t = reflect.TypeFor[LanguageConfig]()
+	default:
+		t = reflect.TypeFor[NavLink]()
+	}
+	var keys []string
+	for i := range t.NumField() {
+		keys = append(keys, t.Field(i).Tag.Get("toml"))
+	}
+	return keys
+}
+
+var (
+	colour   = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
+	portalID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
+)
+
+// check reports values that cannot be meant.
+func (c *Config) check(src *diag.Source, ds *diag.List) {
+	bad := func(key, message, hint string) {
+		addConfig(ds, src, keyPos(src, key), message, hint)
+	}
+	if c.Brand != "" && !colour.MatchString(c.Brand) {
+		bad("brand", fmt.Sprintf("%q is not a colour", c.Brand), `write it as "#0a7d5c"`)
+		c.Brand = ""
+	}
+	if c.ID != "" && !portalID.MatchString(c.ID) {
+		bad("id", fmt.Sprintf("%q is not a portal id", c.ID), "use 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or digit")
+	}
+	if c.EditLink != "" && !strings.Contains(c.EditLink, "{path}") {
+		bad("edit_link", "the pattern has no {path}", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
+		c.EditLink = ""
+	}
+	if c.BaseURL != "" {
+		u, err := url.Parse(c.BaseURL)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+			bad("base_url", fmt.Sprintf("%q is not an address of a site", c.BaseURL), `for example "https://training.example.com/"`)
+			c.BaseURL = ""
+		}
+	}
+	for _, code := range append(slices.Sorted(maps.Keys(c.Languages)), c.Language) {
+		if code != "" && !isLanguage(code) {
+			bad("languages", fmt.Sprintf("%q is not a language code", code), `use a code such as "en", "zh" or "pt-br"`)
+		}
+	}
+	for _, pattern := range c.Ignore {
+		if _, err := path.Match(pattern, ""); err != nil {
+			bad("ignore", fmt.Sprintf("%q is not a pattern", pattern), `for example "drafts/**" or "*.tmp.md"`)
+		}
+	}
+	for _, n := range c.Nav {
+		if n.Title == "" || n.URL == "" {
+			bad("nav", "a link of nav needs both a title and a url", `nav = [{ title = "Glossary", url = "/glossary.md" }]`)
+		}
+	}
+}
+
+// keyPos finds the line on which a key is set; the whole file when it cannot be found.
+func keyPos(src *diag.Source, key string) diag.Pos {
+	re := regexp.MustCompile(`(?m)^[ \t]*\[*[ \t]*(` + regexp.QuoteMeta(key) + `)\b`)
+	if m := re.FindSubmatchIndex(src.Text); m != nil {
+		return src.At(m[2])
+	}
+	return diag.Pos{File: src.Name}
+}
+
+// KeyPos returns where rampbook.toml sets a key, for diagnostics of other packages.
+func (p *Portal) KeyPos(key string) diag.Pos {
+	data, err := p.Read(ConfigFile)
+	if err != nil {
+		return diag.Pos{File: ConfigFile}
+	}
+	return keyPos(&diag.Source{Name: ConfigFile, Text: data}, key)
+}
