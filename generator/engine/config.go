@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -32,26 +31,30 @@ var Owned = map[string]string{
 	"enablegitinfo": "", "builddrafts": "", "buildfuture": "", "buildexpired": "",
 }
 
+// Shortcodes are those of Hugo that every portal may use: they print text and call no other site.
+var Shortcodes = []string{"details", "figure", "highlight", "param", "qr", "ref", "relref"}
+
 // hugoConfig returns Hugo's configuration as JSON: our defaults, then the owner's, then what
 // must hold for every portal (isolation, safety, same bytes on every machine).
-func hugoConfig(s Site) ([]byte, error) {
+func hugoConfig(s Site, theme string) ([]byte, error) {
 	c := map[string]any{
-		"titleCaseStyle":             "none",
-		"capitalizeListTitles":       false,
-		"pluralizeListTitles":        false,
-		"disableKinds":               []string{"rss"},
-		"timeout":                    "5m",
-		"disableHugoGeneratorInject": true,
-		"outputs":                    map[string]any{"home": []string{"html"}, "section": []string{"html"}, "taxonomy": []string{"html"}, "term": []string{"html"}},
-		"taxonomies":                 map[string]any{"tag": "tags"},
-		"enableRobotsTXT":            true,
+		"titleCaseStyle":                 "none",
+		"capitalizeListTitles":           false,
+		"pluralizeListTitles":            false,
+		"disableKinds":                   []string{"rss"},
+		"timeout":                        "5m",
+		"disableHugoGeneratorInject":     true,
+		"disableDefaultLanguageRedirect": true,
+		"outputs":                        map[string]any{"home": []string{"html"}, "section": []string{"html"}, "taxonomy": []string{"html"}, "term": []string{"html"}},
+		"taxonomies":                     map[string]any{"tag": "tags"},
+		"enableRobotsTXT":                true,
 	}
 	if s.BaseURL == "/" {
 		c["disableKinds"] = []string{"rss", "sitemap", "robotstxt"}
 		c["enableRobotsTXT"] = false
 	}
 	maps.Copy(c, ownersOf(c, s.Hugo))
-	maps.Copy(c, s.fixed())
+	maps.Copy(c, s.fixed(theme))
 	data, err := json.Marshal(c)
 	if err != nil {
 		return nil, fmt.Errorf("hugo configuration: %w", err)
@@ -79,7 +82,7 @@ func ownersOf(defaults, owner map[string]any) map[string]any {
 }
 
 // fixed are the settings an owner cannot change.
-func (s Site) fixed() map[string]any {
+func (s Site) fixed(theme string) map[string]any {
 	params := map[string]any{}
 	if p, ok := s.Hugo["params"].(map[string]any); ok {
 		maps.Copy(params, p)
@@ -91,7 +94,7 @@ func (s Site) fixed() map[string]any {
 		"defaultContentLanguage": s.Languages[0].Code,
 		"languages":              s.languages(),
 		"params":                 params,
-		"module":                 map[string]any{"mounts": s.mounts()},
+		"module":                 map[string]any{"mounts": s.mounts(theme)},
 		"publishDir":             publishDir,
 		"cacheDir":               filepath.Join(workDir(s.Root), "cache"),
 		"resourceDir":            "resources",
@@ -117,9 +120,11 @@ func (s Site) languages() map[string]any {
 		if l.RTL {
 			direction = "rtl"
 		}
+		params := map[string]any{"description": l.Description}
+		maps.Copy(params, l.Params)
 		langs[l.Code] = map[string]any{
 			"weight": i + 1, "label": l.Name, "title": l.Title, "direction": direction, "locale": l.Code,
-			"params": map[string]any{"description": l.Description},
+			"params": params,
 		}
 	}
 	return langs
@@ -132,52 +137,24 @@ type mount struct {
 	Sites  any      `json:"sites,omitempty"`
 }
 
-// mounts says where each of Hugo's component folders comes from. Of two files at one place the
-// first mount's wins: the portal's own layouts, then its theme folder, then the built-in theme.
-func (s Site) mounts() []mount {
+// mounts says where each of Hugo's component folders comes from. The theme is mounted so that one
+// folder of components/ holds a component's template beside its script and style: the templates
+// become partials, the rest assets.
+func (s Site) mounts(theme string) []mount {
 	var ms []mount
 	for _, l := range s.Languages {
 		sites := map[string]any{"matrix": map[string]any{"languages": []string{l.Code}}}
 		ms = append(ms, mount{Source: "content/" + l.Code, Target: "content", Sites: sites})
 	}
-	ms = append(ms, mount{Source: "assets", Target: "assets"})
-	if s.Overrides {
-		for _, name := range []string{"layouts", "assets", "data", "i18n"} {
-			ms = append(ms, mount{Source: filepath.Join(s.Root, name), Target: name})
-		}
-		for _, dir := range s.themeOverrides() {
-			ms = append(ms, themeMounts(dir)...)
-		}
-	}
-	return append(ms, themeMounts(s.Theme)...)
-}
-
-// themeOverrides lists the portal's theme folders: themes/rampbook, or any other name.
-func (s Site) themeOverrides() []string {
-	entries, err := os.ReadDir(filepath.Join(s.Root, "themes"))
-	if err != nil {
-		return nil
-	}
-	var dirs []string
-	for _, e := range entries {
-		if e.IsDir() {
-			dirs = append(dirs, filepath.Join(s.Root, "themes", e.Name()))
-		}
-	}
-	return dirs
-}
-
-// themeMounts mounts a theme so that one folder of components/ holds a component's template
-// beside its script and style: the templates become partials, the rest assets.
-func themeMounts(dir string) []mount {
-	at := func(parts ...string) string { return filepath.Join(append([]string{dir}, parts...)...) }
-	return []mount{
-		{Source: at("layouts"), Target: "layouts"},
-		{Source: at("components"), Target: "layouts/_partials/components", Files: []string{"**.html"}},
-		{Source: at("components"), Target: "assets/components", Files: []string{"! **.html", "**"}},
-		{Source: at("styles"), Target: "assets/styles"},
-		{Source: at("assets"), Target: "assets"},
-		{Source: at("data"), Target: "data"},
-		{Source: at("i18n"), Target: "i18n"},
-	}
+	at := func(name string) string { return filepath.Join(theme, name) }
+	return append(ms,
+		mount{Source: at("layouts"), Target: "layouts"},
+		mount{Source: at("components"), Target: "layouts/_partials/components", Files: []string{"**/*.html"}},
+		mount{Source: at("components"), Target: "assets/components", Files: []string{"! **/*.html", "**"}},
+		mount{Source: at("styles"), Target: "assets/styles"},
+		mount{Source: at("assets"), Target: "assets"},
+		mount{Source: at("data"), Target: "data"},
+		mount{Source: "assets", Target: "assets"},
+		mount{Source: "i18n", Target: "i18n"},
+	)
 }

@@ -6,7 +6,7 @@
 //
 //	scratch   memory, for what Hugo writes for itself (caches, its build lock)
 //	layer     the prepared pages: JSON front matter and finished HTML, made when Hugo opens them
-//	disk      the theme, unpacked once into a cache folder, and the owner's overrides
+//	disk      the theme, unpacked into a cache folder
 //
 // So nothing is staged and nothing is written into the portal. Hugo's working folder is a path
 // that exists only in the layer: a go.mod or hugo.toml lying in the portal cannot change a build.
@@ -15,6 +15,7 @@ package engine
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"sync"
 
@@ -36,15 +37,17 @@ const HugoVersion = "0.165.0"
 // A Site is everything Hugo gets to know.
 type Site struct {
 	Root      string // the portal's folder on disk, absolute: the owner's overrides are found in it
-	Theme     string // the built-in theme's folder on disk, absolute
+	Theme     fs.FS  // the built-in theme
+	Cache     string // a folder to keep the unpacked theme in, absolute
 	Title     string
 	BaseURL   string // ends in a slash; "/" when the address is not known
 	Languages []Language
 	Params    map[string]any // site parameters, for templates
 	Hugo      map[string]any // the owner's [hugo] table
-	Overrides bool           // read layouts/, themes/, assets/, data/ and i18n/ of Root
+	Overrides bool           // lay Root's layouts/, themes/, assets/ and data/ over the theme
 	Contents  []Content
 	Assets    map[string][]byte // further files for Hugo's assets folder, by path
+	Words     map[string][]byte // the interface's words: a YAML file for each language
 	Watch     bool              // Rebuild will be called
 }
 
@@ -55,6 +58,7 @@ type Language struct {
 	Title       string // the portal's title in it
 	Description string
 	RTL         bool
+	Params      map[string]any
 }
 
 // A Content is one page as Hugo reads it.
@@ -73,6 +77,7 @@ type Sink func(path string, data []byte)
 type Engine struct {
 	site  Site
 	layer *layer
+	theme *theme
 	sites *hugolib.HugoSites
 	log   *logs
 }
@@ -85,14 +90,22 @@ var building sync.Mutex
 func Open(site Site, sink Sink) (*Engine, []diag.Diagnostic, error) {
 	building.Lock()
 	defer building.Unlock()
-	e := &Engine{site: site, layer: newLayer(workDir(site.Root)), log: &logs{}}
+	theme, err := openTheme(site)
+	if err != nil {
+		return nil, nil, err
+	}
+	e := &Engine{site: site, theme: theme, layer: newLayer(workDir(site.Root)), log: &logs{}}
 	for _, c := range site.Contents {
 		e.layer.add(e.contentFile(c.Lang, c.Path), c.Open)
 	}
 	for path, data := range site.Assets {
 		e.layer.add(filepath.Join("assets", filepath.FromSlash(path)), func() []byte { return data })
 	}
+	for code, data := range site.Words {
+		e.layer.add(filepath.Join("i18n", code+".yaml"), func() []byte { return data })
+	}
 	if err := e.load(sink); err != nil {
+		defer theme.close() // nothing more can be said of it
 		if ds := e.diagnose(err); len(ds) > 0 {
 			return nil, ds, nil
 		}
@@ -102,7 +115,7 @@ func Open(site Site, sink Sink) (*Engine, []diag.Diagnostic, error) {
 }
 
 func (e *Engine) load(sink Sink) error {
-	conf, err := hugoConfig(e.site)
+	conf, err := hugoConfig(e.site, e.theme.dir)
 	if err != nil {
 		return err
 	}
@@ -126,9 +139,9 @@ func (e *Engine) load(sink Sink) error {
 	if err != nil {
 		return err
 	}
-	fs := hugofs.NewFromSourceAndDestination(source, newSinkFs(filepath.Join(e.layer.root, publishDir), sink), configs.LoadingInfo.Cfg)
+	files := hugofs.NewFromSourceAndDestination(source, newSinkFs(filepath.Join(e.layer.root, publishDir), sink), configs.LoadingInfo.Cfg)
 	e.sites, err = hugolib.NewHugoSites(deps.DepsCfg{
-		Configs: configs, Fs: fs, TestLogger: e.log.logger(), LogLevel: e.log.logger().Level(),
+		Configs: configs, Fs: files, TestLogger: e.log.logger(), LogLevel: e.log.logger().Level(),
 	})
 	return err
 }
@@ -166,10 +179,7 @@ func (e *Engine) run(events []fsnotify.Event) ([]diag.Diagnostic, error) {
 
 // Close frees what Hugo holds.
 func (e *Engine) Close() error {
-	if e.sites == nil {
-		return nil
-	}
-	if err := e.sites.Close(); err != nil && !errors.Is(err, afero.ErrFileNotFound) {
+	if err := errors.Join(e.sites.Close(), e.theme.close()); err != nil {
 		return fmt.Errorf("close hugo: %w", err)
 	}
 	return nil

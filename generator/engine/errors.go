@@ -2,6 +2,7 @@ package engine
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -68,8 +69,7 @@ func (e *Engine) diagnose(err error) []diag.Diagnostic {
 		if entry.level >= logg.LevelError {
 			severity = diag.Error
 		}
-		pos, text := e.position(entry.text)
-		ds = append(ds, diag.Diagnostic{Pos: pos, Severity: severity, Code: "hugo", Message: oneLine(text)})
+		ds = append(ds, diag.Diagnostic{Pos: e.position(entry.text), Severity: severity, Code: "hugo", Message: oneLine(entry.text)})
 	}
 	return ds
 }
@@ -105,21 +105,41 @@ func (e *Engine) fromError(err error) diag.Diagnostic {
 		}
 	}
 	if d.Pos.File == "" {
-		d.Pos, _ = e.position(err.Error())
+		d.Pos = e.position(err.Error())
 	}
+	e.inTemplate(&d)
 	return d
+}
+
+var templateError = regexp.MustCompile(`^template: ([^:]+):(\d+): `)
+
+// inTemplate mends the place of an error in a template's syntax: Hugo names the base template,
+// the message the one that is wrong.
+func (e *Engine) inTemplate(d *diag.Diagnostic) {
+	m := templateError.FindStringSubmatch(d.Message)
+	if m == nil {
+		return
+	}
+	name := filepath.Join(e.theme.dir, "layouts", filepath.FromSlash(m[1]))
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return
+	}
+	src := diag.Source{Text: text}
+	d.Message = strings.TrimPrefix(d.Message, m[0])
+	d.Pos = diag.Pos{File: e.sourceOf(name), Line: number(m[2])}
+	d.Snippet = src.Line(d.Pos.Line)
 }
 
 var place = regexp.MustCompile(`"([^"]+?):(\d+):(\d+)"`)
 
 // position finds a quoted file:line:col in what Hugo says.
-func (e *Engine) position(text string) (diag.Pos, string) {
-	m := place.FindStringSubmatchIndex(text)
+func (e *Engine) position(text string) diag.Pos {
+	m := place.FindStringSubmatch(text)
 	if m == nil {
-		return diag.Pos{}, text
+		return diag.Pos{}
 	}
-	pos := diag.Pos{File: e.sourceOf(text[m[2]:m[3]]), Line: number(text[m[4]:m[5]]), Col: number(text[m[6]:m[7]])}
-	return pos, text
+	return diag.Pos{File: e.sourceOf(m[1]), Line: number(m[2]), Col: number(m[3])}
 }
 
 // sourceOf turns a file name of Hugo's into one the owner knows.
@@ -133,7 +153,10 @@ func (e *Engine) sourceOf(name string) string {
 		}
 		return rel
 	}
-	if rel, ok := below(e.site.Theme, name); ok {
+	if rel, ok := below(e.theme.dir, name); ok {
+		if own, ok := e.theme.origin[rel]; ok {
+			return own
+		}
 		return "themes/rampbook/" + rel
 	}
 	if rel, ok := below(e.site.Root, name); ok {

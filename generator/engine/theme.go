@@ -6,14 +6,132 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
-// Unpack writes a theme into a folder of its own below cache and returns the folder. The folder
-// is named by the theme's content, so it is written once and never changed: esbuild, inside
-// Hugo, reads the scripts that scripts import from disk.
-func Unpack(theme fs.FS, cache string) (string, error) {
+// A theme is the folder on disk that Hugo reads layouts, components, styles and words from. It is
+// a folder because esbuild, inside Hugo, reads the scripts that scripts import from disk.
+type theme struct {
+	dir    string
+	origin map[string]string // file of dir → the owner's file that it came from
+	temp   bool              // dir is this theme's alone and goes with it
+}
+
+// openTheme gives the built-in theme with the owner's files laid over it, file by file. Hugo
+// could overlay folders itself, but it takes the first of two mounts for layouts and the last
+// for assets.
+//
+// The built-in theme alone is unpacked once into a folder named by its content.
+func openTheme(s Site) (*theme, error) {
+	over, err := s.overrides()
+	if err != nil {
+		return nil, err
+	}
+	if len(over) == 0 {
+		dir, err := unpack(s.Theme, s.Cache)
+		return &theme{dir: dir}, err
+	}
+	dir, err := os.MkdirTemp("", "rampbook-theme-")
+	if err != nil {
+		return nil, fmt.Errorf("unpack the theme: %w", err)
+	}
+	t := &theme{dir: dir, origin: over, temp: true}
+	if err := os.CopyFS(dir, s.Theme); err != nil {
+		return nil, errors.Join(fmt.Errorf("unpack the theme: %w", err), t.close())
+	}
+	for _, to := range slices.Sorted(maps.Keys(over)) {
+		if err := copyFile(filepath.Join(s.Root, filepath.FromSlash(over[to])), filepath.Join(dir, filepath.FromSlash(to))); err != nil {
+			return nil, errors.Join(fmt.Errorf("unpack the theme: %w", err), t.close())
+		}
+	}
+	return t, nil
+}
+
+func (t *theme) close() error {
+	if !t.temp {
+		return nil
+	}
+	return os.RemoveAll(t.dir)
+}
+
+// overrides maps the theme's files to the owner's that take their place: those below
+// themes/<any name>/ first, then those in layouts/, assets/ and data/, which win.
+func (s Site) overrides() (map[string]string, error) {
+	over := map[string]string{}
+	if !s.Overrides {
+		return over, nil
+	}
+	themes, err := filepath.Glob(filepath.Join(s.Root, "themes", "*"))
+	if err != nil {
+		return nil, fmt.Errorf("find themes: %w", err)
+	}
+	for _, dir := range themes {
+		if err := s.addOverrides(over, "themes/"+filepath.Base(dir), ""); err != nil {
+			return nil, err
+		}
+	}
+	for _, dir := range []string{"layouts", "assets", "data"} {
+		if err := s.addOverrides(over, dir, dir+"/"); err != nil {
+			return nil, err
+		}
+	}
+	return over, nil
+}
+
+func (s Site) addOverrides(over map[string]string, from, to string) error {
+	fsys := os.DirFS(filepath.Join(s.Root, filepath.FromSlash(from)))
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == "." {
+			return fs.SkipAll
+		}
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && name != ".") {
+			return fs.SkipDir
+		}
+		if d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") {
+			over[placeOf(to+name)] = from + "/" + name
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("read %s: %w", from, err)
+	}
+	return nil
+}
+
+// placeOf is where a theme keeps what Hugo finds at a path: a component's parts lie together.
+func placeOf(name string) string {
+	for _, prefix := range []string{"assets/components/", "layouts/_partials/components/", "layouts/partials/components/"} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
+			return "components/" + rest
+		}
+	}
+	if rest, ok := strings.CutPrefix(name, "assets/styles/"); ok {
+		return "styles/" + rest
+	}
+	return name
+}
+
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
+}
+
+// unpack writes a theme into a folder of its own below cache, once, and returns the folder.
+func unpack(theme fs.FS, cache string) (string, error) {
 	name, err := themeName(theme)
 	if err != nil {
 		return "", fmt.Errorf("read the theme: %w", err)
@@ -33,7 +151,7 @@ func Unpack(theme fs.FS, cache string) (string, error) {
 	if err := os.CopyFS(temp, theme); err != nil {
 		return "", fmt.Errorf("unpack the theme: %w", err)
 	}
-	if err := os.Rename(temp, dir); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Rename(temp, dir); err != nil {
 		if _, statErr := os.Stat(dir); statErr != nil { // else another process was first
 			return "", fmt.Errorf("unpack the theme: %w", err)
 		}
@@ -44,12 +162,12 @@ func Unpack(theme fs.FS, cache string) (string, error) {
 // themeName is the first 16 hex digits of SHA-256 over the theme's paths and files.
 func themeName(theme fs.FS) (string, error) {
 	sum := sha256.New()
-	err := fs.WalkDir(theme, ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(theme, path)
-		fmt.Fprintf(sum, "%s\x00%d\x00", path, len(data))
+		data, err := fs.ReadFile(theme, name)
+		fmt.Fprintf(sum, "%s\x00%d\x00", path.Clean(name), len(data))
 		sum.Write(data)
 		return err
 	})

@@ -82,11 +82,11 @@ func (a *addresses) chooseIndexes() {
 		name := a.stems[i]
 		switch name {
 		case a.index[folder(name)]:
-			page.Branch, page.Path = true, clean(folder(name))
+			page.Branch, page.Path = true, Clean(folder(name))
 		case a.index[name]:
-			page.Branch, page.Path = true, clean(name)
+			page.Branch, page.Path = true, Clean(name)
 		default:
-			page.Path = clean(name)
+			page.Path = Clean(name)
 		}
 	}
 }
@@ -110,8 +110,8 @@ func (a *addresses) settle(page *Page, ds *diag.List) {
 	a.taken[page.Lang+"\x00"+page.Path] = page.Source
 }
 
-// clean turns a file's path into an address.
-func clean(name string) string {
+// Clean turns a file's path into an address.
+func Clean(name string) string {
 	if name == "" {
 		return ""
 	}
@@ -126,7 +126,7 @@ func cleanPart(part string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(part) {
 		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_', r == '.', r == '~':
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_', r == '.':
 			b.WriteRune(r)
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')

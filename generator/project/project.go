@@ -31,6 +31,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rampbook/generator/diag"
 )
@@ -46,7 +47,7 @@ type Portal struct {
 	Languages []Language // the base language first
 	Pages     []*Page    // by source; each in one language
 	Files     []string   // all other files, by path
-	layout    bool     // only content, playbooks and quizzes are read
+	layout    bool       // only content, playbooks and quizzes are read
 	root      *os.Root
 }
 
@@ -93,6 +94,12 @@ func Open(dir string, o Options, ds *diag.List) (*Portal, error) {
 // Read returns a file of the portal.
 func (p *Portal) Read(path string) ([]byte, error) {
 	return p.root.ReadFile(filepath.FromSlash(path))
+}
+
+// InContent reports whether a file is in the folder content/ of a portal whose pages are there:
+// the folder's name is then no part of an address.
+func (p *Portal) InContent(path string) bool {
+	return p.layout && strings.HasPrefix(path, "content/")
 }
 
 // Close releases the folder.

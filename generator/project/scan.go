@@ -18,6 +18,9 @@ var sourceFolders = []string{"content", "playbooks", "quizzes"}
 // OverrideFolders may hold an owner's changes to the theme; their files are no pages.
 var OverrideFolders = []string{"assets", "data", "i18n", "layouts", "themes"}
 
+// OutputMark is the file by which a folder that rampbook published to is known.
+const OutputMark = ".rampbook.json"
+
 // MaxBytes is the size above which a markdown file is refused.
 const MaxBytes = 8 << 20
 
@@ -100,7 +103,7 @@ func (s *scanner) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
 
 // published reports whether rampbook wrote this folder.
 func (s *scanner) published(name string) bool {
-	_, err := s.portal.root.Stat(filepath.Join(filepath.FromSlash(name), ".rampbook.json"))
+	_, err := s.portal.root.Stat(filepath.Join(filepath.FromSlash(name), OutputMark))
 	return err == nil
 }
 

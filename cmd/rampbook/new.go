@@ -1,0 +1,35 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"rampbook"
+	"rampbook/generator"
+)
+
+func newNewCmd() *cobra.Command {
+	var langs []string
+	cmd := &cobra.Command{
+		Use:   "new DIR",
+		Short: "Start a portal",
+		Long: `New makes a folder with a small portal to start from: a home page, a playbook, a
+glossary and a commented rampbook.toml. The folder must be empty or not exist.
+
+Exit codes: 0 done; 2 wrong usage, or the folder could not be written.`,
+		Example: `  rampbook new my-portal
+  rampbook new my-portal --lang zh
+  rampbook new my-portal --lang en,zh`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := generator.New(args[0], rampbook.Starter, langs); err != nil {
+				return err
+			}
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s is ready. Look at it with:\n\n  rampbook serve %s\n", args[0], args[0])
+			return err
+		},
+	}
+	cmd.Flags().StringSliceVar(&langs, "lang", []string{"en"}, "languages, the base language first: en, zh, or en,zh")
+	return cmd
+}

@@ -1,0 +1,296 @@
+// Package generator is rampbook's pipeline: a folder of markdown goes in, a static portal comes
+// out.
+//
+//	project ─► compile ─► plan ─► links ─► engine (Hugo) ─► tap ─► publish
+//
+// Every file is parsed once, on all cores, into HTML with holes where links stand. When all
+// pages have their addresses the holes are filled, as Hugo opens each page, in the language that
+// it is shown in. Each rendered file passes the tap, which makes links relative and remembers what
+// leads where. Nothing is written but the output.
+package generator
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/engine"
+	"rampbook/generator/project"
+	"rampbook/generator/publish"
+	"rampbook/generator/tap"
+)
+
+// Options say what to build and where to.
+type Options struct {
+	Dir     string // the portal's folder
+	Output  string // the folder to publish to; a relative one is below Dir
+	BaseURL string // where the site will be; "" for rampbook.toml's base_url
+	Drafts  bool   // build pages with draft: true too
+	Force   bool   // publish into a folder that is not ours
+	Step    func(name string)
+}
+
+// A Result says what a build did.
+type Result struct {
+	Pages       int // rendered, all languages
+	Words       int // in the rendered pages' text
+	Bytes       int64
+	Written     int // files
+	Unchanged   int
+	Removed     int
+	Output      string // absolute
+	Took        time.Duration
+	Diagnostics []diag.Diagnostic
+}
+
+// Failed reports whether an author's mistake is an error.
+func (r Result) Failed() bool { return hasErrors(r.Diagnostics) }
+
+// Build makes the portal and publishes it. A page with mistakes is built as well as can be; only
+// a mistake in the configuration or in a template keeps the output as it was. The
+// error is for what is not the author's doing.
+func Build(ctx context.Context, o Options) (Result, error) {
+	start := time.Now()
+	o.Output = outputFolder(o)
+	out, err := publish.Open(o.Output, publish.Options{Force: o.Force, Protect: []string{absolute(o.Dir)}})
+	if err != nil {
+		return Result{}, err
+	}
+	r, err := render(ctx, job{Options: o})
+	if err != nil || r.site == nil {
+		return Result{Diagnostics: r.diagnostics(), Output: o.Output}, err
+	}
+	defer r.close()
+	res := Result{Pages: len(r.site.pages), Words: int(r.words.Load()), Output: o.Output, Diagnostics: r.diagnostics()}
+	if !r.broken {
+		o.step("publish")
+		stats, err := out.Sync(r.files())
+		if err != nil {
+			return res, err
+		}
+		res.Written, res.Unchanged, res.Removed, res.Bytes = stats.Written, stats.Unchanged, stats.Removed, stats.Bytes
+	}
+	res.Took = time.Since(start)
+	return res, nil
+}
+
+// Check finds the mistakes of a portal without publishing it.
+func Check(ctx context.Context, o Options) ([]diag.Diagnostic, error) {
+	o.Output = outputFolder(o)
+	r, err := render(ctx, job{Options: o})
+	if err != nil {
+		return nil, err
+	}
+	defer r.close()
+	return r.diagnostics(), nil
+}
+
+func (o Options) step(name string) {
+	if o.Step != nil {
+		o.Step(name)
+	}
+}
+
+func outputFolder(o Options) string {
+	if o.Output == "" {
+		o.Output = "public"
+	}
+	if filepath.IsAbs(o.Output) {
+		return filepath.Clean(o.Output)
+	}
+	return filepath.Join(absolute(o.Dir), o.Output)
+}
+
+// absolute is the folder's path as the portal is opened, for comparing paths.
+func absolute(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real
+	}
+	return abs
+}
+
+// A rendering is a site with its rendered files, before they are published.
+type rendering struct {
+	site   *site // nil when the configuration is broken
+	engine *engine.Engine
+	tap    *tap.Tap
+	ds     *diag.List        // of the folder as a whole
+	hugo   []diag.Diagnostic // of Hugo's last build
+	links  []diag.Diagnostic // of links in rendered pages
+	broken bool              // a template failed: the files are not whole
+	words  counter
+
+	mu     sync.Mutex
+	output map[string][]byte // rendered files, by path
+	fresh  map[string]bool   // files of output that the last build made differ
+}
+
+// A job is what render is to do.
+type job struct {
+	Options
+	known cache // sources parsed before, in a preview
+	watch bool  // single pages will be rendered again
+}
+
+// render reads, compiles and renders a portal.
+func render(ctx context.Context, o job) (*rendering, error) {
+	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}}
+	o.step("read")
+	portal, err := project.Open(o.Dir, project.Options{Output: o.Output}, r.ds)
+	if err != nil {
+		return r, err
+	}
+	defer portal.Close()
+	r.checkConfig(portal)
+	if r.ds.Count(diag.Error) > 0 && portal.HasConfig && r.configBroken() {
+		return r, nil
+	}
+	s, err := compileSite(ctx, portal, o, r.ds)
+	if err != nil {
+		return r, err
+	}
+	if err := r.load(s, o.watch); err != nil || r.engine == nil {
+		return r, err
+	}
+	o.step("render")
+	r.site = s
+	if r.hugo, err = r.engine.Build(); err != nil {
+		return r, fmt.Errorf("render: %w", err)
+	}
+	r.settle()
+	return r, nil
+}
+
+// compileSite parses every file and places every page.
+func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}}
+	if s.settings.BaseURL == "" {
+		s.settings.BaseURL = portal.Config.BaseURL
+	}
+	for _, f := range portal.Files {
+		s.files[f] = false
+	}
+	days := make(chan map[string]string, 1)
+	go func() { days <- lastChanges(ctx, portal.Dir) }()
+	s.changes = sync.OnceValue(func() map[string]string { return <-days })
+	o.step("compile")
+	if err := s.compile(ctx, o.known, ds); err != nil {
+		return nil, err
+	}
+	s.plan()
+	s.checkFront(ds)
+	resolver := s.newResolver()
+	for _, src := range sortedSources(s.sources) {
+		resolver.resolve(src)
+	}
+	s.checkNav(ds)
+	return s, nil
+}
+
+// load opens the engine over a compiled site.
+func (r *rendering) load(s *site, watch bool) error {
+	description, err := s.engineSite(watch)
+	if err != nil {
+		return err
+	}
+	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: r.words.add})
+	r.engine, r.hugo, err = engine.Open(description, r.take)
+	return err
+}
+
+// take receives a rendered file from Hugo.
+func (r *rendering) take(file string, data []byte) {
+	if strings.HasSuffix(file, ".html") {
+		data = r.tap.Page(file, data)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if old, ok := r.output[file]; !ok || !bytes.Equal(old, data) {
+		r.output[file], r.fresh[file] = data, true
+	}
+}
+
+// settle says how Hugo's build went and checks the links of what it rendered.
+func (r *rendering) settle() {
+	r.broken = hasErrors(r.hugo)
+	r.links = nil
+	if !r.broken {
+		r.links = r.brokenLinks()
+	}
+}
+
+func hasErrors(ds []diag.Diagnostic) bool {
+	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+}
+
+// files are everything to publish.
+func (r *rendering) files() map[string]publish.File {
+	files := make(map[string]publish.File, len(r.output))
+	for name, linked := range r.site.files {
+		if r.site.publishes(name, linked) {
+			files[r.site.filePath(name)] = publish.File{From: filepath.Join(r.site.portal.Dir, filepath.FromSlash(name))}
+		}
+	}
+	for name, data := range r.output {
+		files[name] = publish.File{Data: data}
+	}
+	return files
+}
+
+func (r *rendering) diagnostics() []diag.Diagnostic {
+	var all diag.List
+	all.Join(r.ds.Sorted())
+	all.Join(r.hugo)
+	all.Join(r.links)
+	if r.site != nil {
+		for _, src := range r.site.sources {
+			all.Join(src.mistakes)
+			all.Join(src.dangling)
+		}
+	}
+	return all.Sorted()
+}
+
+func (r *rendering) close() {
+	if r.engine != nil {
+		// What Hugo cannot close is memory, which goes with the process.
+		_ = r.engine.Close()
+	}
+}
+
+// media are the files that are published beside the pages even if no page links to them, since a
+// raw <img> or an owner's template may.
+var media = map[string]bool{
+	".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".avif": true, ".svg": true, ".ico": true,
+	".mp3": true, ".ogg": true, ".wav": true, ".m4a": true, ".mp4": true, ".webm": true, ".vtt": true,
+	".pdf": true, ".csv": true, ".xlsx": true, ".docx": true, ".pptx": true, ".odt": true, ".ods": true, ".odp": true, ".zip": true,
+}
+
+// publishes reports whether a file that is no page belongs to the output: a page links to it, or
+// it is of a kind that pages show.
+func (s *site) publishes(name string, linked bool) bool {
+	return linked || media[strings.ToLower(path.Ext(name))]
+}
+
+// cacheFolder is where the theme is unpacked: the user's cache, or a temporary folder where
+// there is none that can be written.
+func cacheFolder() string {
+	if dir, err := os.UserCacheDir(); err == nil {
+		if err := os.MkdirAll(filepath.Join(dir, "rampbook"), 0o755); err == nil {
+			return dir
+		}
+	}
+	return os.TempDir()
+}

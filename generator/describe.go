@@ -1,0 +1,150 @@
+package generator
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/engine"
+	"rampbook/generator/project"
+	"rampbook/generator/tap"
+	"rampbook/themes"
+)
+
+// fullSidebar is the number of pages of one language up to which every page shows the whole tree.
+const fullSidebar = 200
+
+// engineSite describes the site to the engine.
+func (s *site) engineSite(watch bool) (engine.Site, error) {
+	theme, err := fs.Sub(themes.FS, "rampbook")
+	if err != nil {
+		return engine.Site{}, fmt.Errorf("theme: %w", err)
+	}
+	labels, err := loadLabels(s.portal)
+	if err != nil {
+		return engine.Site{}, err
+	}
+	words, err := labels.files()
+	if err != nil {
+		return engine.Site{}, err
+	}
+	site := engine.Site{
+		Root: s.portal.Dir, Theme: theme, Cache: cacheFolder(), Overrides: s.portal.HasConfig, Watch: watch,
+		Title: s.title(s.portal.Languages[0].Code), BaseURL: cmp.Or(s.settings.BaseURL, "/"),
+		Params: map[string]any{"rb": s.siteFacts()}, Hugo: s.portal.Config.Hugo,
+		Contents: s.contents(), Words: words, Assets: map[string][]byte{},
+	}
+	if !strings.HasSuffix(site.BaseURL, "/") {
+		site.BaseURL += "/"
+	}
+	if s.portal.Config.Brand != "" {
+		site.Assets["styles/brand.css"] = brandCSS(s.portal.Config.Brand)
+	}
+	for _, l := range s.portal.Languages {
+		site.Languages = append(site.Languages, engine.Language{
+			Code: l.Code, Name: l.Name, Title: s.title(l.Code), Description: l.Description, RTL: l.RTL,
+			Params: map[string]any{"nav": s.nav(l)},
+		})
+	}
+	return site, nil
+}
+
+// siteFacts are the theme's site parameters.
+func (s *site) siteFacts() map[string]any {
+	sidebar := "window"
+	if len(s.pages) <= fullSidebar*len(s.portal.Languages) {
+		sidebar = "full"
+	}
+	facts := map[string]any{
+		"brand":   s.portal.Config.Brand != "",
+		"baseurl": s.settings.BaseURL != "",
+		"sidebar": sidebar,
+		"version": Version,
+		"id":      s.portal.Config.ID,
+	}
+	if logo := s.portal.Config.Logo; logo != "" {
+		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")
+		s.files[logo] = true
+	}
+	return facts
+}
+
+// nav are a language's header links. A link names a file of the portal, as in a page.
+func (s *site) nav(l project.Language) []map[string]any {
+	var links []map[string]any
+	resolver := s.newResolver()
+	home := s.byPath[l.Code+"/"]
+	from := &source{Page: &project.Page{Source: project.ConfigFile, Lang: l.Code}}
+	for _, n := range l.Nav {
+		url := n.URL
+		if !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") {
+			t, ok := resolver.find(from, url)
+			t.broken = !ok
+			if url, ok = s.addressOf(t, home); !ok {
+				continue // reported by checkConfig
+			}
+		}
+		links = append(links, map[string]any{"title": n.Title, "url": url})
+	}
+	return links
+}
+
+// checkNav reports header links that lead nowhere.
+func (s *site) checkNav(ds *diag.List) {
+	resolver := s.newResolver()
+	from := &source{Page: &project.Page{Source: project.ConfigFile}}
+	for _, l := range s.portal.Languages {
+		for _, n := range l.Nav {
+			if strings.Contains(n.URL, "://") || strings.HasPrefix(n.URL, "mailto:") {
+				continue
+			}
+			if _, ok := resolver.find(from, n.URL); !ok {
+				ds.Warn("link-missing", s.portal.KeyPos("nav"), fmt.Sprintf("the header link %q leads to no file", n.URL), resolver.suggest(from, n.URL))
+			}
+		}
+	}
+}
+
+// checkConfig reports keys of [hugo] that rampbook keeps to itself.
+func (r *rendering) checkConfig(p *project.Portal) {
+	for _, key := range slices.Sorted(maps.Keys(p.Config.Hugo)) {
+		use, owned := engine.Owned[strings.ToLower(key)]
+		if !owned {
+			continue
+		}
+		hint := "remove it"
+		if use != "" {
+			hint = "use " + use + " at the top of rampbook.toml"
+		}
+		r.ds.Error("config", p.KeyPos(key), fmt.Sprintf("hugo.%s is set by rampbook", key), hint)
+	}
+}
+
+// configBroken reports whether an error is in rampbook.toml: then nothing is built.
+func (r *rendering) configBroken() bool {
+	return slices.ContainsFunc(r.ds.Sorted(), func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error && d.Pos.File == project.ConfigFile
+	})
+}
+
+func sortedSources(m map[string]*source) []*source {
+	list := make([]*source, 0, len(m))
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		list = append(list, m[name])
+	}
+	return list
+}
+
+// A counter adds up the words of the rendered pages.
+type counter struct{ atomic.Int64 }
+
+func (c *counter) add(_ string, sections []tap.Section) {
+	for _, s := range sections {
+		c.Add(int64(len(strings.Fields(s.Text))))
+	}
+}

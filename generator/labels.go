@@ -1,0 +1,110 @@
+package generator
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"rampbook/generator/engine"
+	"rampbook/generator/project"
+	"rampbook/themes"
+)
+
+// labels are the words of the interface, by language and key. A word is a string, or a mapping of
+// plural forms as Hugo's i18n files have it.
+type labels map[string]map[string]any
+
+// loadLabels reads the theme's words in each of the portal's languages. A language without words
+// takes those of its base language ("pt" for "pt-br"), else English; the portal's own i18n
+// files change single words.
+func loadLabels(p *project.Portal) (labels, error) {
+	all := labels{}
+	for _, l := range p.Languages {
+		short, _, _ := strings.Cut(l.Code, "-")
+		merged := map[string]any{}
+		for _, code := range []string{"en", short, l.Code} {
+			if err := addWords(merged, themes.FS, "rampbook/i18n/"+code+".yaml"); err != nil {
+				return nil, err
+			}
+		}
+		if p.HasConfig {
+			if err := addWords(merged, os.DirFS(p.Dir), "i18n/"+l.Code+".yaml"); err != nil {
+				return nil, err
+			}
+		}
+		all[l.Code] = merged
+	}
+	return all, nil
+}
+
+func addWords(to map[string]any, fsys fs.FS, name string) error {
+	data, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read words: %w", err)
+	}
+	var words map[string]any
+	if err := yaml.Unmarshal(data, &words); err != nil {
+		return fmt.Errorf("read words of %s: %w", name, err)
+	}
+	maps.Copy(to, words)
+	return nil
+}
+
+// in returns the lookup for one language: "" for a word that is not there.
+func (l labels) in(lang string) func(key string) string {
+	words := l[lang]
+	return func(key string) string {
+		switch v := words[key].(type) {
+		case string:
+			return v
+		case map[string]any:
+			other, _ := v["other"].(string)
+			return other
+		}
+		return ""
+	}
+}
+
+// files returns the words as Hugo reads them, a file for each language.
+func (l labels) files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for code, words := range l {
+		data, err := json.Marshal(words) // JSON is YAML
+		if err != nil {
+			return nil, fmt.Errorf("words of %s: %w", code, err)
+		}
+		files[code] = data
+	}
+	return files, nil
+}
+
+// shortcodesOf lists the shortcodes a page may call: Hugo's harmless ones and the portal's own.
+// A folder without rampbook.toml has none: what looks like one there was meant for another program.
+func shortcodesOf(p *project.Portal) []string {
+	if !p.HasConfig {
+		return nil
+	}
+	names := slices.Clone(engine.Shortcodes)
+	for _, dir := range []string{"layouts/_shortcodes", "layouts/shortcodes", "themes/*/layouts/_shortcodes", "themes/*/layouts/shortcodes"} {
+		found, err := filepath.Glob(filepath.Join(p.Dir, filepath.FromSlash(dir), "*.html"))
+		if err != nil {
+			continue // the pattern is ours and right
+		}
+		for _, f := range found {
+			names = append(names, strings.TrimSuffix(filepath.Base(f), ".html"))
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

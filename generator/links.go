@@ -1,0 +1,259 @@
+package generator
+
+import (
+	"fmt"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/project"
+)
+
+// A target is where a link of a source leads.
+type target struct {
+	page   string // path of a page, when page is meant
+	isPage bool
+	lang   string // the language a link names by x.zh.md; "" for the reader's own
+	url    string // root-absolute address, for a file; or as written, for a fragment of the same page
+	tail   string // query and fragment, as written
+	broken bool
+}
+
+// resolver finds what links mean. On GitHub a link is a path of a file, so that comes first;
+// then come the ways in which other generators write links, so that no folder has to be edited.
+type resolver struct {
+	site    *site
+	byLower map[string]string // lower-case path of every file → path
+	folders map[string]string // folder on disk → path of its page
+	paths   map[string]bool   // paths of pages in any language
+
+	byName   map[string]string   // base name → a file; made when the first link is broken
+	inFolder map[string][]string // folder → names of its files
+}
+
+func (s *site) newResolver() *resolver {
+	r := &resolver{site: s, byLower: map[string]string{}, folders: map[string]string{}, paths: map[string]bool{}}
+	for name, src := range s.sources {
+		r.byLower[strings.ToLower(name)] = name
+		if src.Branch {
+			r.folders[branchFolder(name)] = src.Path
+		}
+	}
+	for name := range s.files {
+		r.byLower[strings.ToLower(name)] = name
+	}
+	for _, pg := range s.pages {
+		r.paths[pg.path] = true
+	}
+	for name := range s.sources {
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if _, ok := r.folders[dir]; !ok && r.paths[s.pathOfFolder(dir)] {
+				r.folders[dir] = s.pathOfFolder(dir)
+			}
+		}
+	}
+	if _, ok := r.folders["."]; !ok {
+		r.folders["."] = ""
+	}
+	return r
+}
+
+// branchFolder is the folder that a folder's page stands for.
+func branchFolder(name string) string {
+	base, _, _ := strings.Cut(path.Base(name), ".")
+	switch strings.ToLower(base) {
+	case "_index", "index", "readme":
+		return path.Dir(name)
+	}
+	return path.Join(path.Dir(name), base)
+}
+
+func (s *site) pathOfFolder(dir string) string {
+	if s.portal.InContent(dir + "/") {
+		dir = strings.TrimPrefix(strings.TrimPrefix(dir, "content"), "/")
+	}
+	return project.Clean(dir)
+}
+
+// resolve finds the targets of every link of src, and those that lead nowhere.
+func (r *resolver) resolve(src *source) {
+	var ds diag.List
+	src.targets = make([]target, len(src.doc.Links))
+	for i, link := range src.doc.Links {
+		t, ok := r.find(src, link.Dest)
+		if !ok {
+			t.broken = true
+			ds.Warn("link-missing", link.Pos, fmt.Sprintf("%q leads to no file", link.Dest), r.suggest(src, link.Dest))
+		}
+		src.targets[i] = t
+	}
+	src.dangling = ds.Sorted()
+}
+
+func (r *resolver) find(src *source, dest string) (target, bool) {
+	name, tail := cutTail(dest)
+	if name == "" {
+		return target{page: src.Path, isPage: true, tail: tail}, true
+	}
+	if decoded, err := url.PathUnescape(name); err == nil {
+		name = decoded
+	}
+	for _, candidate := range r.candidates(src, name) {
+		if t, ok := r.lookup(candidate, strings.HasSuffix(name, "/")); ok {
+			t.tail = tail
+			return t, true
+		}
+	}
+	return target{}, false
+}
+
+// candidates are the files a path may mean, the likeliest first.
+func (r *resolver) candidates(src *source, name string) []string {
+	clean := path.Clean(strings.TrimPrefix(name, "/"))
+	if strings.HasPrefix(name, "/") {
+		return []string{clean, path.Join("content", clean)}
+	}
+	here := path.Join(path.Dir(src.Source), name)
+	// Sites whose pages are folders write ../x from the page's own address.
+	asFolder := path.Join(strings.TrimSuffix(src.Source, path.Ext(src.Source)), name)
+	return []string{here, asFolder, path.Join("content", here)}
+}
+
+// lookup finds a page or file by its path on disk.
+func (r *resolver) lookup(name string, folder bool) (target, bool) {
+	if strings.HasPrefix(name, "../") || name == ".." {
+		return target{}, false
+	}
+	if t, ok := r.file(name); ok && !folder {
+		return t, true
+	}
+	if p, ok := r.folders[name]; ok {
+		return target{page: p, isPage: true}, true
+	}
+	for _, ext := range []string{".md", ".markdown"} {
+		if t, ok := r.file(name + ext); ok {
+			return t, true
+		}
+	}
+	if p := r.site.pathOfFolder(strings.TrimSuffix(name, ".html")); r.paths[p] && p != "" {
+		return target{page: p, isPage: true}, true
+	}
+	return target{}, false
+}
+
+// file finds a file by its exact path, or but for upper and lower case.
+func (r *resolver) file(name string) (target, bool) {
+	exact, ok := r.byLower[strings.ToLower(name)]
+	if !ok {
+		return target{}, false
+	}
+	if _, both := r.site.sources[name]; both {
+		exact = name
+	}
+	if src := r.site.sources[exact]; src != nil {
+		t := target{page: src.Path, isPage: true}
+		if src.Lang != r.site.portal.Languages[0].Code {
+			t.lang = src.Lang
+		}
+		return t, true
+	}
+	r.site.files[exact] = true
+	return target{url: r.site.fileURL(exact)}, true
+}
+
+// fileURL is the address of a file that is no page.
+func (s *site) fileURL(name string) string {
+	return "/" + (&url.URL{Path: s.filePath(name)}).EscapedPath()
+}
+
+// filePath is where a file is published.
+func (s *site) filePath(name string) string {
+	if s.portal.InContent(name) {
+		return strings.TrimPrefix(name, "content/")
+	}
+	return name
+}
+
+// suggest names the file that was probably meant: one of the same name elsewhere, or one of a
+// similar name in the same folder.
+func (r *resolver) suggest(src *source, dest string) string {
+	name, _ := cutTail(dest)
+	want := path.Join(path.Dir(src.Source), name)
+	if strings.HasPrefix(name, "/") {
+		want = path.Clean(name[1:])
+	}
+	if r.byName == nil {
+		r.byName, r.inFolder = map[string]string{}, map[string][]string{}
+		for _, known := range slices.Sorted(maps.Values(r.byLower)) {
+			r.byName[path.Base(known)] = known
+			r.inFolder[path.Dir(known)] = append(r.inFolder[path.Dir(known)], path.Base(known))
+		}
+	}
+	near := r.byName[path.Base(want)]
+	if near == "" {
+		dir := path.Dir(want)
+		if near = diag.Nearest(path.Base(want), r.inFolder[dir]); near != "" {
+			near = path.Join(dir, near)
+		}
+	}
+	if near == "" || near == src.Source {
+		return "give the path of a file, relative to this page"
+	}
+	return fmt.Sprintf("did you mean %q?", relative(src.Source, near))
+}
+
+// relative is the path from a file to another.
+func relative(from, to string) string {
+	a, b := strings.Split(path.Dir(from), "/"), strings.Split(to, "/")
+	if a[0] == "." {
+		a = nil
+	}
+	for len(a) > 0 && len(b) > 1 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	return strings.Repeat("../", len(a)) + strings.Join(b, "/")
+}
+
+// cutTail splits a link before its query or fragment.
+func cutTail(dest string) (name, tail string) {
+	if i := strings.IndexAny(dest, "?#"); i >= 0 {
+		return dest[:i], dest[i:]
+	}
+	return dest, ""
+}
+
+// address is what a link prints on a page, root-absolute; ok is false for a broken one.
+func (s *site) addressOf(t target, from *page) (address string, ok bool) {
+	switch {
+	case t.broken:
+		return "", false
+	case !t.isPage:
+		return s.basePath() + strings.TrimPrefix(t.url, "/") + t.tail, true
+	}
+	lang := from.lang
+	if t.lang != "" {
+		lang = t.lang
+	}
+	pg := s.byPath[lang+"/"+t.page]
+	if pg == nil {
+		return "", false
+	}
+	return s.href(pg) + t.tail, true
+}
+
+// href is a page's address below the base path, percent-encoded.
+func (s *site) href(pg *page) string {
+	return s.basePath() + strings.TrimPrefix((&url.URL{Path: pg.url}).EscapedPath(), "/")
+}
+
+// basePath is the path of the base URL: "/" or "/training/".
+func (s *site) basePath() string {
+	u, err := url.Parse(s.settings.BaseURL)
+	if err != nil || s.settings.BaseURL == "" {
+		return "/"
+	}
+	return strings.TrimSuffix(u.EscapedPath(), "/") + "/"
+}

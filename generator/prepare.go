@@ -1,0 +1,220 @@
+package generator
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/engine"
+	"rampbook/generator/markdown"
+)
+
+// contents are the pages as Hugo reads them.
+func (s *site) contents() []engine.Content {
+	list := make([]engine.Content, 0, len(s.pages))
+	for _, pg := range s.pages {
+		c := engine.Content{Lang: pg.lang, Path: hugoPath(pg), Open: func() []byte { return s.prepare(pg) }}
+		if pg.src != nil {
+			c.Source = pg.src.Source
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// hugoPath is the file Hugo finds the page in. A dot would mean a language or format to Hugo.
+func hugoPath(pg *page) string {
+	path := strings.ReplaceAll(pg.path, ".", "~")
+	switch {
+	case pg.path == "":
+		return "_index.html"
+	case pg.branch:
+		return path + "/_index.html"
+	}
+	return path + ".html"
+}
+
+// prepare makes a page ready for Hugo: JSON front matter, then the finished HTML.
+func (s *site) prepare(pg *page) []byte {
+	front, err := json.Marshal(s.front(pg))
+	if err != nil { // checked by checkFront when the site was compiled
+		front, _ = json.Marshal(map[string]any{"title": pg.title, "url": pg.url})
+	}
+	if pg.src == nil {
+		return append(front, '\n')
+	}
+	body := pg.src.doc.HTML(func(i int, _ markdown.Link) (string, bool) { return s.addressOf(pg.src.targets[i], pg) })
+	return append(append(front, '\n'), body...)
+}
+
+// ours are the front-matter keys that Hugo gets from us in every portal.
+var ours = []string{"title", "url", "slug", "weight", "draft", "description", "params", "tags", "keywords", "lastmod", "markup", "content", "path", "lang", "translationkey", "date", "publishdate", "expirydate"}
+
+// front is a page's front matter for Hugo. In a portal with a rampbook.toml every key the author
+// wrote goes to Hugo; elsewhere the keys belong to some other program, whose meaning and
+// mistakes must not break the build, so they become parameters.
+func (s *site) front(pg *page) map[string]any {
+	front := map[string]any{"title": pg.title, "weight": pg.rank}
+	if pg.parent != nil {
+		front["url"] = pg.url
+	}
+	params := map[string]any{}
+	if pg.src != nil {
+		values := pg.src.doc.Meta.Values
+		for _, key := range slices.Sorted(maps.Keys(values)) {
+			switch lower := strings.ToLower(key); {
+			case lower == "tags":
+				front["tags"] = words(values[key])
+			case slices.Contains(ours, lower):
+			case s.portal.HasConfig:
+				front[key] = values[key]
+			default:
+				params[lower] = values[key]
+			}
+		}
+		if own, ok := values["params"].(map[string]any); ok {
+			maps.Copy(params, own)
+		}
+		for _, key := range []string{"owner", "verified", "review_every"} {
+			if v, ok := values[key]; ok {
+				params[key] = text(v)
+			}
+		}
+	}
+	front["description"] = s.description(pg)
+	params["rb"] = s.facts(pg)
+	front["params"] = params
+	return front
+}
+
+// facts are what the theme prints around a page.
+func (s *site) facts(pg *page) map[string]any {
+	facts := map[string]any{"lang": pg.lang, "listing": pg.src == nil}
+	link := func(to *page) map[string]any { return map[string]any{"title": to.title, "url": s.href(to)} }
+	if pg.prev != nil {
+		facts["prev"] = link(pg.prev)
+	}
+	if pg.next != nil {
+		facts["next"] = link(pg.next)
+	}
+	if pg.src == nil {
+		return facts
+	}
+	src := pg.src
+	facts["lang"] = src.Lang
+	facts["titlehtml"] = src.doc.TitleHTML
+	facts["titleid"] = src.doc.TitleID
+	facts["ownheading"] = src.doc.OwnHeading
+	facts["source"] = src.Source
+	facts["words"] = src.doc.Words
+	facts["minutes"] = minutes(src.doc)
+	facts["changed"] = s.changed(src)
+	facts["fallback"] = pg.fallback()
+	facts["toc"] = contentsOf(src.doc)
+	facts["edit"] = editLink(s.portal.Config.EditLink, src.Source)
+	if origin := s.outdated(pg); origin != nil {
+		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}
+	}
+	return facts
+}
+
+// description is the front matter's, else the first paragraph of the text.
+func (s *site) description(pg *page) string {
+	if pg.src == nil {
+		return ""
+	}
+	if d, ok := pg.src.doc.Meta.Values["description"].(string); ok && d != "" {
+		return d
+	}
+	return pg.src.doc.Summary
+}
+
+// changed is the day of the last change: the front matter's lastmod, else git's.
+func (s *site) changed(src *source) string {
+	for _, key := range []string{"lastmod", "last_modified", "updated"} {
+		if day := text(src.doc.Meta.Values[key]); len(day) >= len("2006-01-02") {
+			return day[:len("2006-01-02")]
+		}
+	}
+	return s.changes()[src.Source]
+}
+
+// outdated returns the page a twin was translated from, when that has changed since.
+func (s *site) outdated(pg *page) *page {
+	base := s.portal.Languages[0].Code
+	of, _ := pg.src.doc.Meta.Values["translated_from"].(string)
+	origin := s.byPath[base+"/"+pg.path]
+	if pg.src.Lang == base || of == "" || origin == nil || origin.src == nil || origin.src.doc.Revision == of {
+		return nil
+	}
+	return origin
+}
+
+// contentsOf lists the headings for a page's table of contents.
+func contentsOf(doc *markdown.Document) []map[string]any {
+	var list []map[string]any
+	for _, h := range doc.Headings {
+		if h.Level >= 2 && h.Level <= 3 {
+			list = append(list, map[string]any{"id": h.ID, "text": h.Text, "level": h.Level})
+		}
+	}
+	return list
+}
+
+// minutes is the time to read a page: 230 Latin words or 400 Chinese letters a minute, rounded
+// up. (Brysbaert 2019 gives 238 words for English; Chinese readers do 255 words of 1.5 letters.)
+func minutes(doc *markdown.Document) int {
+	latin := max(0, doc.Words-doc.Han)
+	return max(1, (latin*400+doc.Han*230+230*400-1)/(230*400))
+}
+
+func editLink(pattern, source string) string {
+	if pattern == "" {
+		return ""
+	}
+	return strings.ReplaceAll(pattern, "{path}", (&url.URL{Path: source}).EscapedPath())
+}
+
+// words reads a list of words however an author wrote it.
+func words(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
+	case []any:
+		var list []string
+		for _, item := range v {
+			if t := text(item); t != "" {
+				list = append(list, t)
+			}
+		}
+		return list
+	}
+	return nil
+}
+
+// text prints a scalar of front matter; "" for anything else.
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case time.Time:
+		return v.Format("2006-01-02")
+	case int, int64, uint64, float64, bool, fmt.Stringer:
+		return fmt.Sprint(v)
+	}
+	return ""
+}
+
+// checkFront reports front matter that cannot be handed on.
+func (s *site) checkFront(ds *diag.List) {
+	for _, src := range s.sources {
+		if _, err := json.Marshal(src.doc.Meta.Values); err != nil {
+			ds.Error("front-matter", diag.Pos{File: src.Source, Line: 1, Col: 1}, "the front matter holds a value that cannot be kept: "+err.Error(), "use text, numbers, dates, lists and mappings")
+		}
+	}
+}

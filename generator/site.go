@@ -1,0 +1,152 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"runtime"
+	"slices"
+	"sync"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+	"rampbook/generator/project"
+)
+
+// A site is a portal compiled: every file parsed, every page placed in every language.
+type site struct {
+	portal   *project.Portal
+	sources  map[string]*source // by path of the file
+	pages    []*page            // in reading order, language by language
+	byPath   map[string]*page   // by language, a slash, and path
+	files    map[string]bool    // the portal's other files: true when a page links to it
+	changes  func() map[string]string
+	settings settings
+	parser   *parser
+}
+
+// settings are what the caller of a build chose.
+type settings struct {
+	BaseURL string
+	Drafts  bool
+}
+
+// A source is one markdown file and what was made of it.
+type source struct {
+	*project.Page
+	doc      *markdown.Document
+	sum      [sha256.Size]byte // of the file
+	targets  []target          // of doc.Links, one each
+	mistakes []diag.Diagnostic // found while parsing
+	dangling []diag.Diagnostic // links that lead to no file
+}
+
+// A page is one address in one language. Several pages share a source when a language lacks its
+// own: it then shows another language's text.
+type page struct {
+	lang     string
+	path     string  // without language
+	src      *source // nil for the listing of a folder without a page of its own
+	branch   bool
+	url      string // root-absolute, without the base path: "/zh/a/b/"
+	title    string
+	parent   *page
+	children []*page
+	rank     int // place among its siblings, from 1
+	prev     *page
+	next     *page
+}
+
+// fallback is the language of the text when it is not the page's own.
+func (p *page) fallback() string {
+	if p.src == nil || p.src.Lang == p.lang {
+		return ""
+	}
+	return p.src.Lang
+}
+
+// A cache keeps parsed sources between the builds of a preview.
+type cache map[string]*source
+
+// compile parses all sources, on every core, and takes unchanged ones from known.
+func (s *site) compile(ctx context.Context, known cache, ds *diag.List) error {
+	labels, err := loadLabels(s.portal)
+	if err != nil {
+		return err
+	}
+	parser := &parser{portal: s.portal, labels: labels, known: known, shortcodes: shortcodesOf(s.portal)}
+	s.parser = parser
+	parsed := make([]*source, len(s.portal.Pages))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				parsed[i] = parser.parse(s.portal.Pages[i])
+			}
+		})
+	}
+	for i := range s.portal.Pages {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	s.sources = map[string]*source{}
+	for _, src := range parsed {
+		switch {
+		case src == nil: // the build was cancelled
+		case src.doc == nil:
+			ds.Join(src.mistakes)
+		case s.settings.Drafts || src.doc.Meta.Values["draft"] != true:
+			s.sources[src.Source] = src
+		}
+	}
+	return ctx.Err()
+}
+
+// A parser turns files into sources. It may be used from many goroutines.
+type parser struct {
+	portal     *project.Portal
+	labels     labels
+	shortcodes []string
+	known      cache
+}
+
+// parse reads and parses one file. A file that cannot be read comes back without a document.
+func (p *parser) parse(file *project.Page) *source {
+	src := &source{Page: file}
+	data, err := p.portal.Read(file.Source)
+	var ds diag.List
+	if err != nil {
+		ds.Error("file-unreadable", diag.Pos{File: file.Source}, err.Error(), "check the file's permissions")
+		src.mistakes = ds.Sorted()
+		return src
+	}
+	src.sum = sha256.Sum256(data)
+	if old := p.known[file.Source]; old != nil && old.doc != nil && old.sum == src.sum && old.Lang == file.Lang {
+		src.doc, src.mistakes = old.doc, old.mistakes
+		return src
+	}
+	src.doc = markdown.Parse(data, markdown.Options{
+		Name:           file.Source,
+		RawHTML:        p.portal.Config.RawHTML,
+		Shortcode:      func(name string) bool { return slices.Contains(p.shortcodes, name) },
+		ShortcodeNames: p.shortcodes,
+		Label:          p.labels.in(file.Lang),
+	}, &ds)
+	text := &diag.Source{Name: file.Source, Text: data}
+	src.mistakes = withSnippets(ds.Sorted(), text)
+	return src
+}
+
+// withSnippets gives each diagnostic of a file the line it points to.
+func withSnippets(ds []diag.Diagnostic, text *diag.Source) []diag.Diagnostic {
+	for i := range ds {
+		if ds[i].Snippet == "" && ds[i].Pos.File == text.Name && ds[i].Pos.Line > 0 {
+			ds[i].Snippet = text.Line(ds[i].Pos.Line)
+		}
+	}
+	return ds
+}

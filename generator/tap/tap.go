@@ -1,0 +1,124 @@
+// Package tap is the one pass over each rendered page on its way out.
+//
+// Pages are rendered with root-absolute links (/zh/a/b/, /css/main.css), each beginning
+// with the base path of the site. The pass makes them relative and lets them name
+// index.html, so that one output works at a site root, below any path and opened from
+// disk. On the same walk it notes links and anchors, for Check, and the text by heading,
+// for the search index.
+//
+// What it rewrites: href, xlink:href, src, srcset, imagesrcset, poster, action, formaction,
+// data of an object, and the address of a meta refresh. Bytes that are no such value are
+// copied as they are, whatever the template made. Links that leave the site are kept;
+// absolute ones below the base URL count as leaving it, except where a reader follows
+// them (a, area, meta refresh): canonical and alternate links have to be absolute.
+// A 404.html is served at any depth, so its links stay root-absolute.
+//
+// Two attributes are for templates to use: data-nav on a link becomes aria-current="page"
+// on the page it leads to and vanishes elsewhere, so that a menu can be rendered once for
+// many pages; data-search-ignore keeps an element's text out of the search.
+package tap
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unique"
+)
+
+// Options say where the site will live and who wants its text.
+type Options struct {
+	Base    string // path of the base URL, with a slash at both ends: "/" or "/sub/"
+	BaseURL string // the whole base URL, "https://host/sub/"; "": not known
+
+	// Asset tells whether an output path without an extension, such as "LICENSE", is a
+	// file. Any other link without an extension leads to a page's folder. nil: none is.
+	Asset func(file string) bool
+
+	// Text is given the text of each page inside <main>, from many goroutines. nil: not gathered.
+	Text func(page string, sections []Section)
+}
+
+// A Tap remembers the links and anchors of every page it has seen.
+type Tap struct {
+	site site
+	text func(string, []Section)
+
+	mu    sync.RWMutex
+	pages map[string]*record
+}
+
+// record is what Check needs to know of one page. Handles, not strings: the links of a
+// menu are the same on thousands of pages.
+type record struct {
+	links   []unique.Handle[string] // root-absolute, to other files of the site
+	anchors []string                // sorted
+	lost    []string                // fragments of links into the page itself that have no anchor
+}
+
+// New returns a Tap that has seen no page.
+func New(o Options) *Tap {
+	return &Tap{site: newSite(o), text: o.Text, pages: map[string]*record{}}
+}
+
+// Page returns the rendered page html with its links made relative. file is its output
+// path with forward slashes, "zh/a/b/index.html". It may be called from many goroutines;
+// a second call for the same file replaces what was known of it.
+func (t *Tap) Page(file string, html []byte) []byte {
+	p := &pass{
+		site:   &t.site,
+		file:   file,
+		dir:    strings.TrimSuffix(file, path.Base(file)),
+		pinned: path.Base(file) == "404.html",
+		scan:   scanner{src: string(html)},
+	}
+	if t.text != nil {
+		p.text = newGatherer()
+	}
+	p.run()
+	t.mu.Lock()
+	t.pages[file] = p.record()
+	t.mu.Unlock()
+	if t.text != nil {
+		t.text(file, p.text.done())
+	}
+	return p.result(html)
+}
+
+// Forget drops what is known of a page that is no longer published.
+func (t *Tap) Forget(file string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.pages, file)
+}
+
+func (p *pass) record() *record {
+	slices.Sort(p.anchors)
+	r := &record{links: slices.Clip(p.links), anchors: slices.Clip(slices.Compact(p.anchors))}
+	for _, f := range p.own {
+		if !r.has(f) {
+			r.lost = append(r.lost, strings.Clone(f))
+		}
+	}
+	return r
+}
+
+// has reports whether the page has a place for fragment, which begins with "#".
+func (r *record) has(fragment string) bool {
+	name, ok := anchorOf(fragment)
+	if !ok {
+		return true
+	}
+	_, found := slices.BinarySearch(r.anchors, name)
+	return found
+}
+
+// anchorOf returns the id that fragment asks for; false when it asks for none: the top of
+// the page, or a piece of text.
+func anchorOf(fragment string) (string, bool) {
+	name, _, _ := strings.Cut(strings.TrimPrefix(fragment, "#"), ":~:")
+	if name == "" || strings.EqualFold(name, "top") {
+		return "", false
+	}
+	return unescapePath(name), true
+}

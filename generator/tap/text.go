@@ -1,0 +1,172 @@
+package tap
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Section is the text below one heading of a page's <main>, up to the next heading.
+// Blanks are normalised; navigation, scripts and whatever is marked data-search-ignore are
+// left out.
+type Section struct {
+	ID      string // of the heading; "" for the text before the first
+	Heading string
+	Level   int // 1 to 6; 0 for the text before the first heading
+	Text    string
+}
+
+// gatherer collects sections from tokens.
+type gatherer struct {
+	inMain    bool
+	inHeading bool
+	skip      string // name of the element that is being left out
+	depth     int    // how many elements of that name are open
+	gap       bool   // blanks are due before the next character
+	buf       []byte
+	sections  []Section
+}
+
+func newGatherer() *gatherer { return &gatherer{sections: make([]Section, 1)} }
+
+func (g *gatherer) take(t *token, src string) {
+	switch t.kind {
+	case textToken:
+		if g.inMain && g.skip == "" {
+			g.add(src[t.start:t.end])
+		}
+	case startToken:
+		g.open(t, src)
+	case endToken:
+		g.close(t.name)
+	}
+}
+
+func (g *gatherer) open(t *token, src string) {
+	if g.skip != "" {
+		if t.name == g.skip && !isEmpty(t, src) {
+			g.depth++
+		}
+		return
+	}
+	if t.name == "main" {
+		g.inMain = true
+	}
+	if !g.inMain {
+		return
+	}
+	if isLeftOut(t) && !isEmpty(t, src) {
+		g.skip, g.depth, g.gap = t.name, 1, g.gap || !isInline(t.name)
+		return
+	}
+	if level := headingLevel(t.name); level > 0 {
+		g.flush()
+		s := Section{Level: level}
+		if a := t.attr("id"); a != nil {
+			s.ID = strings.Clone(unescapeAttr(src[a.from:a.to]))
+		}
+		g.sections = append(g.sections, s)
+		g.inHeading = true
+	}
+	g.gap = g.gap || !isInline(t.name)
+}
+
+func (g *gatherer) close(name string) {
+	if name == "main" {
+		g.flush()
+		g.inMain, g.skip = false, ""
+	}
+	if g.skip != "" {
+		if name == g.skip {
+			g.depth--
+		}
+		if g.depth == 0 {
+			g.skip = ""
+		}
+		return
+	}
+	if g.inHeading && headingLevel(name) > 0 {
+		g.flush()
+	}
+	g.gap = g.gap || !isInline(name)
+}
+
+// flush gives what was gathered to the current section: to its heading while that is open.
+func (g *gatherer) flush() {
+	s := &g.sections[len(g.sections)-1]
+	switch {
+	case g.inHeading:
+		s.Heading = string(g.buf)
+	case s.Text == "":
+		s.Text = string(g.buf)
+	case len(g.buf) > 0: // a second <main>
+		s.Text += " " + string(g.buf)
+	}
+	g.buf, g.gap, g.inHeading = g.buf[:0], false, false
+}
+
+// done returns the sections; the one before the first heading only when it has text.
+func (g *gatherer) done() []Section {
+	g.flush()
+	if g.sections[0].Text == "" {
+		return g.sections[1:]
+	}
+	return g.sections
+}
+
+func (g *gatherer) add(s string) {
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	for i, r := range s {
+		if r > ' ' && r < utf8.RuneSelf && !g.gap {
+			g.buf = append(g.buf, s[i])
+			continue
+		}
+		if unicode.IsSpace(r) {
+			g.gap = true
+			continue
+		}
+		if g.gap && len(g.buf) > 0 {
+			g.buf = append(g.buf, ' ')
+		}
+		g.gap = false
+		g.buf = utf8.AppendRune(g.buf, r)
+	}
+}
+
+// isLeftOut tells whether an element's text is not what the page says.
+func isLeftOut(t *token) bool {
+	switch t.name {
+	case "nav", "noscript", "template":
+		return true
+	}
+	return t.attr("data-search-ignore") != nil
+}
+
+// isEmpty tells whether a start tag has no end tag: void elements, and SVG's <path/>.
+func isEmpty(t *token, src string) bool {
+	switch t.name {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr":
+		return true
+	}
+	return src[t.end-2] == '/'
+}
+
+func headingLevel(name string) int {
+	if len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6' {
+		return int(name[1] - '0')
+	}
+	return 0
+}
+
+// isInline tells whether the text before and after a tag belongs to one word.
+func isInline(name string) bool {
+	switch name {
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+		"mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,8 @@
+// The one script of a page that is read. Each import is a component, and none needs another.
+
+import "../contents/contents";
+import "../copy/copy";
+import "../language/language";
+import "../menu/menu";
+import "../sidebar/sidebar";
+import "../theme/theme";
