@@ -2,7 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -48,14 +51,47 @@ func (w *writer) code(language string, code []byte) {
 	w.out.WriteString("</code></pre></div>\n")
 }
 
+// languages are chroma's lexers by lower-case name, alias and, where no other has that name,
+// file extension. chroma's own search tries every file pattern there is, milliseconds for each
+// block in a language it does not know.
+var languages = sync.OnceValue(func() map[string]chroma.Lexer {
+	all := map[string]chroma.Lexer{}
+	add := func(word string, l chroma.Lexer) {
+		if word = strings.ToLower(word); all[word] == nil {
+			all[word] = l
+		}
+	}
+	known := slices.Clone(lexers.GlobalLexerRegistry.Lexers)
+	slices.SortStableFunc(known, func(a, b chroma.Lexer) int { return cmp.Compare(priority(b), priority(a)) })
+	for _, l := range known {
+		add(l.Config().Name, l)
+	}
+	for _, l := range known {
+		for _, alias := range l.Config().Aliases {
+			add(alias, l)
+		}
+	}
+	for _, l := range known {
+		for _, pattern := range l.Config().Filenames {
+			if ext, ok := strings.CutPrefix(pattern, "*."); ok {
+				add(ext, l)
+			}
+		}
+	}
+	for _, plain := range []string{"text", "txt", "plain", "plaintext"} {
+		delete(all, plain)
+	}
+	return all
+})
+
+// priority is chroma's order among lexers for the same files; 0 stands for 1.
+func priority(l chroma.Lexer) float32 { return cmp.Or(l.Config().Priority, 1) }
+
 // coloured writes code with a <span> around each token; it writes nothing and returns false when
 // chroma has no use for it.
 func (w *writer) coloured(language string, code []byte) bool {
-	if language == "" || language == "text" || language == "txt" || language == "plain" || len(code) > maxColoured {
-		return false
-	}
-	lexer := lexers.Get(language)
-	if lexer == nil {
+	lexer := languages()[language]
+	if lexer == nil || len(code) > maxColoured {
 		return false
 	}
 	tokens, err := chroma.Coalesce(lexer).Tokenise(nil, string(code))

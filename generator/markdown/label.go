@@ -3,7 +3,7 @@ package markdown
 // english holds the words the package prints when Options.Label has none.
 var english = map[string]string{
 	"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution",
-	"done": "done", "open": "open", "table": "Table", "code": "Code", "drawing": "Drawing",
+	"done": "done", "open": "open", "table": "Table", "drawing": "Drawing",
 	"footnotes": "Footnotes", "footnote_back": "Back to reference", "heading_link": "Link to this heading",
 }
 

@@ -37,6 +37,13 @@
 // http, https, mailto and tel links are printed as they are; other schemes lose their link. An
 // image from another site becomes a link to it, as a page never calls another origin.
 //
+// # Lints
+//
+// cjk-emphasis: ** that stays text beside Chinese letters. alert-joined: an alert within the one above.
+// heading-jump: a level is left out. heading-id: an id twice or unfit. image-alt: no alternative text.
+// image-remote, link-scheme, raw-html, shortcode-unknown, shortcode-unopened, front-matter,
+// encoding, flow: what the sections here say.
+//
 // # Shortcodes
 //
 // {{< name >}} and {{% name %}} pass untouched when the name is known, a pair with all between its
@@ -56,11 +63,14 @@ const MaxBytes = 8 << 20
 
 // Options are what Parse needs to know beyond the text itself.
 type Options struct {
-	Name           string                  // the file, for diagnostics
-	RawHTML        bool                    // print raw HTML as it is
-	Shortcode      func(name string) bool  // known shortcodes; nil: none
-	ShortcodeNames []string                // known names, to suggest one; may be nil
-	Label          func(key string) string // UI words in the page's language; nil or "": English
+	Name           string                 // the file, for diagnostics
+	RawHTML        bool                   // print raw HTML as it is
+	Shortcode      func(name string) bool // known shortcodes; nil: none
+	ShortcodeNames []string               // known names, to suggest one; may be nil
+	// Label gives a UI word in the page's language: note, tip, important, warning, caution, done, open,
+	// table, drawing, footnotes, footnote_back, heading_link, and those of package flow. English stands
+	// where it is nil or returns "".
+	Label func(key string) string
 }
 
 // A Document is one parsed page.

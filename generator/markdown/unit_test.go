@@ -209,3 +209,20 @@ func BenchmarkHTML(b *testing.B) {
 		d.HTML(func(_ int, l Link) (string, bool) { return l.Dest, true })
 	}
 }
+
+// TestLanguages says that the words people put behind a fence find a language.
+func TestLanguages(t *testing.T) {
+	for word, want := range map[string]string{
+		"go": "Go", "golang": "Go", "js": "JavaScript", "ts": "TypeScript", "py": "Python", "sh": "Bash", "shell": "Bash",
+		"yml": "YAML", "json": "JSON", "sql": "SQL", "html": "HTML", "md": "markdown", "rs": "Rust", "c++": "C++",
+		"cs": "C#", "ps1": "PowerShell", "tf": "Terraform", "toml": "TOML", "mermaid": "", "text": "", "": "",
+	} {
+		got := ""
+		if l := languages()[word]; l != nil {
+			got = l.Config().Name
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", word, got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package publish
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -48,7 +49,7 @@ func checkNames(files map[string]File) ([]string, error) {
 }
 
 // folders yields each folder that name lies in, outermost first.
-func folders(name string) func(yield func(string) bool) {
+func folders(name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := range len(name) {
 			if name[i] == '/' && !yield(name[:i]) {

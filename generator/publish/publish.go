@@ -2,9 +2,10 @@
 //
 // The folder holds a manifest, .rampbook.json: the sorted list of the files that
 // were published, which are the only files a later Sync may delete. Whatever else is in the
-// folder (a CNAME, a .git) stays as it is. The manifest has no hashes: to find out
-// whether a file differs it is read and compared. Measured for 10,000 pages of 20 KB that
-// costs less than hashing the new pages does, and it also mends a page edited by hand.
+// folder (a CNAME, a .git) stays as it is. The manifest has no hashes: to find out whether
+// a file differs it is read and compared. For 10,000 pages of 20 KB that was measured to take
+// a quarter longer than a stat and a hash of the new page (0.31 s against 0.25 s on a busy
+// machine with two cores), and in return it mends a page that was edited by hand.
 //
 // A Sync either happens or it does not: everything new is first written to
 // .rampbook-tmp in the same folder, so that a full disk is met before the site is touched;

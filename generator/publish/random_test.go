@@ -18,7 +18,7 @@ func TestRandomSyncs(t *testing.T) {
 	mustSync(t, dir, site{})
 	foreign := site{"CNAME": "c", "a/foreign": "f", "z/y/foreign": "g"}
 	lay(t, dir, foreign)
-	for n := range 150 {
+	for n := range 80 {
 		s := randomSite(r)
 		mustSync(t, dir, s)
 		want := maps.Clone(foreign)

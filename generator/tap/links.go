@@ -45,19 +45,24 @@ func (p *pass) result(original []byte) []byte {
 func (p *pass) tag(t *token) {
 	for i := range t.attrs {
 		a := &t.attrs[i]
-		switch p.useOf(t, a.name) {
+		u := p.useOf(t, a.name)
+		if u == noUse {
+			continue
+		}
+		v := p.value(a)
+		switch u {
 		case anchorUse:
-			if id := p.value(a); id != "" {
-				p.anchors = append(p.anchors, strings.Clone(id))
+			if v != "" {
+				p.anchors = append(p.anchors, strings.Clone(v))
 			}
 		case linkUse:
-			p.set(a, p.link)
+			p.set(a, v, p.link(v))
 		case followUse:
-			p.set(a, p.follow)
+			p.set(a, v, p.follow(v))
 		case setUse:
-			p.set(a, func(v string) string { return srcset(v, p.link) })
+			p.set(a, v, srcset(v, p.link))
 		case refreshUse:
-			p.set(a, func(v string) string { return refresh(v, p.follow) })
+			p.set(a, v, refresh(v, p.follow))
 		case navUse:
 			p.nav(t, a)
 		}
@@ -117,10 +122,8 @@ func (p *pass) isRefresh(t *token) bool {
 
 func (p *pass) value(a *attr) string { return unescapeAttr(p.scan.src[a.from:a.to]) }
 
-// set replaces the value of a by what change makes of it.
-func (p *pass) set(a *attr, change func(string) string) {
-	old := p.value(a)
-	v := change(old)
+// set replaces the value of a, which is old, by v.
+func (p *pass) set(a *attr, old, v string) {
 	if v == old {
 		return
 	}

@@ -4,8 +4,8 @@ import "strings"
 
 // scanner finds the tags of an HTML document as the HTML standard's tokenizer does, but
 // keeps offsets instead of building values, so that all that is not touched can be copied
-// in long runs. Reading a 20 KB page takes it a fifth of the time x/net/html's tokenizer needs;
-// a fuzz test holds the two to the same tags and attributes.
+// in long runs. It reads a page in about a fifth of the time that x/net/html's tokenizer needs (see
+// the benchmarks); a fuzz test holds the two to the same tags and attributes.
 type scanner struct {
 	src string
 	pos int

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -117,5 +118,26 @@ func TestForgetAndReplace(t *testing.T) {
 	tap.Forget("index.html")
 	if b := tap.Check(all); len(b) != 0 {
 		t.Errorf("forgotten: %v", b)
+	}
+}
+
+// TestManyGoroutines gives the same pages at once and one by one: the same is known of them.
+func TestManyGoroutines(t *testing.T) {
+	alone, together := New(Options{Base: "/"}), New(Options{Base: "/"})
+	var wait sync.WaitGroup
+	for n := range 50 {
+		file, page := benchPage(n)
+		out := string(alone.Page(file, page))
+		wait.Go(func() {
+			if got := string(together.Page(file, page)); got != out {
+				t.Errorf("%s came out another way", file)
+			}
+		})
+	}
+	wait.Wait()
+	odd := func(file string) bool { return len(file)%2 == 1 }
+	want := alone.Check(odd)
+	if got := together.Check(odd); len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("got %d broken links, want %d", len(got), len(want))
 	}
 }

@@ -1,5 +1,9 @@
 import { active, nudge } from "./active";
 
+// All that lies above the reading line, which is in the upper third of the window. It reaches far
+// up, so that a heading which a jump carries past the window counts as well.
+const zone = "1000000px 0px -68% 0px";
+
 /** <rb-contents> is open where it stands beside the text, and marks the heading being read. */
 class Contents extends HTMLElement {
   private links: HTMLAnchorElement[] = [];
@@ -19,7 +23,7 @@ class Contents extends HTMLElement {
 
   private follow(): void {
     const places = new Map<Element, number>();
-    const observer = new IntersectionObserver((entries) => this.moved(entries, places), { rootMargin: "0px 0px -70% 0px" });
+    const observer = new IntersectionObserver((entries) => this.moved(entries, places), { rootMargin: zone });
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a")) {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (!heading) continue;
@@ -32,7 +36,7 @@ class Contents extends HTMLElement {
   private moved(entries: IntersectionObserverEntry[], places: Map<Element, number>): void {
     for (const entry of entries) {
       const place = places.get(entry.target);
-      if (place !== undefined) this.reached[place] = entry.isIntersecting || entry.boundingClientRect.top < 0;
+      if (place !== undefined) this.reached[place] = entry.isIntersecting;
     }
     this.mark(this.links[active(this.reached)]);
   }
