@@ -15,8 +15,11 @@ const (
 	publishDir = "public"
 )
 
-// workDir is Hugo's working folder for a portal. Nothing is ever on disk there.
-func workDir(root string) string { return filepath.Join(root, ".rampbook", "hugo") }
+// workDir is Hugo's working folder, on the volume of the portal. Nothing is ever on disk there, and
+// its name has nothing that Hugo reads a meaning into, as it does into a comma.
+func workDir(root string) string {
+	return filepath.Join(filepath.VolumeName(root)+string(filepath.Separator), ".rampbook", "hugo")
+}
 
 // Owned are the keys of Hugo's configuration that rampbook sets itself. An owner's [hugo] table
 // may not name them (compare without regard to case); the value says what to use instead.
@@ -103,7 +106,7 @@ func (s Site) fixed(theme string) map[string]any {
 		"buildFuture":            true, // the output must not depend on the day
 		"buildExpired":           true,
 		"enableInlineShortcodes": false,
-		"noJSConfigInAssets":     true,
+		"build":                  map[string]any{"noJSConfigInAssets": true}, // write nothing into the theme
 		"security": map[string]any{
 			"exec":         map[string]any{"allow": []string{"none"}, "osEnv": []string{"none"}},
 			"funcs":        map[string]any{"getenv": []string{"none"}},

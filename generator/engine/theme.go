@@ -66,12 +66,15 @@ func (s Site) overrides() (map[string]string, error) {
 	if !s.Overrides {
 		return over, nil
 	}
-	themes, err := filepath.Glob(filepath.Join(s.Root, "themes", "*"))
-	if err != nil {
+	themes, err := os.ReadDir(filepath.Join(s.Root, "themes"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("find themes: %w", err)
 	}
-	for _, dir := range themes {
-		if err := s.addOverrides(over, "themes/"+filepath.Base(dir), ""); err != nil {
+	for _, t := range themes {
+		if !t.IsDir() {
+			continue
+		}
+		if err := s.addOverrides(over, "themes/"+t.Name(), ""); err != nil {
 			return nil, err
 		}
 	}

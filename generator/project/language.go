@@ -39,14 +39,14 @@ func (p *Portal) languages(sources []source, ds *diag.List) []Language {
 		codes = twinLanguages(sources)
 	}
 	delete(codes, base)
-	list := []Language{p.language(base)}
+	list := []Language{p.language(base, true)}
 	for _, code := range slices.Sorted(maps.Keys(codes)) {
-		list = append(list, p.language(code))
+		list = append(list, p.language(code, false))
 	}
 	return list
 }
 
-func (p *Portal) language(code string) Language {
+func (p *Portal) language(code string, base bool) Language {
 	var given LanguageConfig
 	for k, v := range p.Config.Languages {
 		if strings.EqualFold(k, code) {
@@ -64,7 +64,7 @@ func (p *Portal) language(code string) Language {
 		Title: cmp.Or(given.Title, p.Config.Title), Description: given.Description, Nav: given.Nav,
 		RTL: slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"}, script.String()),
 	}
-	if l.Description == "" && len(p.Config.Languages) == 0 || strings.EqualFold(code, p.Config.Language) {
+	if base {
 		l.Description = cmp.Or(given.Description, p.Config.Description)
 	}
 	if l.Nav == nil {
