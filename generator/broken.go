@@ -32,15 +32,7 @@ func (r *rendering) published(name string) bool {
 	r.mu.Lock()
 	_, ok := r.output[name]
 	r.mu.Unlock()
-	if ok {
-		return true
-	}
-	for _, file := range []string{name, "content/" + name} {
-		if linked, known := r.site.files[file]; known && r.site.filePath(file) == name {
-			return r.site.publishes(file, linked)
-		}
-	}
-	return false
+	return ok || r.site.hasFile(name)
 }
 
 func (r *rendering) reportLink(b tap.Broken, pg *page, ds *diag.List) {

@@ -157,6 +157,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if r.ds.Count(diag.Error) > 0 && portal.HasConfig && r.configBroken() {
 		return r, nil
 	}
+	defer spendMemory(len(portal.Pages) * len(portal.Languages))()
 	s, err := compileSite(ctx, portal, o, r.ds)
 	if err != nil {
 		return r, err
@@ -205,7 +206,7 @@ func (r *rendering) load(s *site, watch bool) error {
 	if err != nil {
 		return err
 	}
-	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: r.words.add})
+	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: r.words.add, Asset: s.hasFile})
 	r.engine, r.hugo, err = engine.Open(description, r.take)
 	return err
 }
@@ -276,6 +277,16 @@ var media = map[string]bool{
 	".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".avif": true, ".svg": true, ".ico": true,
 	".mp3": true, ".ogg": true, ".wav": true, ".m4a": true, ".mp4": true, ".webm": true, ".vtt": true,
 	".pdf": true, ".csv": true, ".xlsx": true, ".docx": true, ".pptx": true, ".odt": true, ".ods": true, ".odp": true, ".zip": true,
+}
+
+// hasFile reports whether a file that is no page is published at an output path.
+func (s *site) hasFile(name string) bool {
+	for _, file := range []string{name, "content/" + name} {
+		if linked, known := s.files[file]; known && s.filePath(file) == name {
+			return s.publishes(file, linked)
+		}
+	}
+	return false
 }
 
 // publishes reports whether a file that is no page belongs to the output: a page links to it, or
