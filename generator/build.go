@@ -40,10 +40,10 @@ type Options struct {
 
 // A Result says what a build did.
 type Result struct {
-	Pages       int // rendered, all languages
-	Words       int // in the rendered pages' text
-	Bytes       int64
-	Written     int // files
+	Pages       int   // rendered, all languages
+	Words       int   // in the rendered pages' text
+	Bytes       int64 // of the whole site
+	Written     int   // files
 	Unchanged   int
 	Removed     int
 	Output      string // absolute
@@ -76,7 +76,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		if err != nil {
 			return res, err
 		}
-		res.Written, res.Unchanged, res.Removed, res.Bytes = stats.Written, stats.Unchanged, stats.Removed, stats.Bytes
+		res.Written, res.Unchanged, res.Removed, res.Bytes = stats.Written, stats.Unchanged, stats.Removed, stats.Total
 	}
 	res.Took = time.Since(start)
 	return res, nil

@@ -145,6 +145,8 @@ type counter struct{ atomic.Int64 }
 
 func (c *counter) add(_ string, sections []tap.Section) {
 	for _, s := range sections {
-		c.Add(int64(len(strings.Fields(s.Text))))
+		if s.Text != "" {
+			c.Add(int64(strings.Count(s.Text, " ")) + 1) // the tap leaves single blanks
+		}
 	}
 }

@@ -59,6 +59,7 @@ type File struct {
 type Stats struct {
 	Written, Unchanged, Removed int   // files
 	Bytes                       int64 // written
+	Total                       int64 // bytes of the whole site
 }
 
 // Open returns the folder dir, which need not exist yet. It refuses with ErrNotFolder,

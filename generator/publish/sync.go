@@ -38,8 +38,8 @@ func (f *Folder) sync(files map[string]File) (Stats, error) {
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := os.MkdirAll(f.dir, 0o755); err != nil {
-		return Stats{}, err
+	if _, err := os.Lstat(f.dir); errors.Is(err, fs.ErrNotExist) {
+		return f.create(files, names)
 	}
 	root, err := os.OpenRoot(f.dir)
 	if err != nil {

@@ -1,0 +1,182 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/server"
+	"rampbook/generator/watch"
+)
+
+// An author edits a portal the way people do; after each save the preview must show what a fresh
+// build would publish.
+type author struct {
+	t       *testing.T
+	rng     *rand.Rand
+	dir     string
+	preview *preview
+	shown   server.Site
+	failed  []diag.Diagnostic
+}
+
+func newAuthor(t *testing.T, seed uint64) *author {
+	a := &author{t: t, rng: rand.New(rand.NewPCG(seed, 1)), dir: t.TempDir()}
+	for name, text := range map[string]string{
+		"README.md":       "# Home\n\nSee [one](a/one.md).\n",
+		"a/one.md":        "---\ntitle: One\ntags: [x]\n---\n\n## Head\n\nText one.\n",
+		"a/two.md":        "# Two\n\nTo [one](one.md#head), ![p](p.svg)\n",
+		"a/two.zh.md":     "---\ntranslated_from: \"00000000\"\n---\n\n# 二\n\n见 [一](one.md)\n",
+		"a/p.svg":         "<svg xmlns='http://www.w3.org/2000/svg'/>",
+		"b/deep/three.md": "# Three\n\nText three.\n",
+	} {
+		a.write(name, text)
+	}
+	a.preview = &preview{
+		o:    ServeOptions{Dir: a.dir, Built: func(string, []diag.Diagnostic) {}},
+		show: func(s server.Site, _ []string) { a.shown, a.failed = s, nil },
+		fail: func(ds []diag.Diagnostic) { a.failed = ds },
+	}
+	t.Cleanup(func() { a.preview.close() })
+	return a
+}
+
+func (a *author) write(name, text string) {
+	a.t.Helper()
+	file := filepath.Join(a.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		a.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		a.t.Fatal(err)
+	}
+}
+
+// files are the portal's files, by name.
+func (a *author) files() map[string]bool {
+	names := map[string]bool{}
+	err := filepath.WalkDir(a.dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			rel, _ := filepath.Rel(a.dir, path)
+			names[filepath.ToSlash(rel)] = true
+		}
+		return err
+	})
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	return names
+}
+
+// edit does one thing to the portal and returns what a watcher would report.
+func (a *author) edit(step int) []watch.Change {
+	names := slices.Sorted(maps.Keys(a.files()))
+	name := names[a.rng.IntN(len(names))]
+	change := func(op watch.Op) []watch.Change { return []watch.Change{{Path: name, Op: op}} }
+	body := fmt.Sprintf("\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step%3, step)
+	switch a.rng.IntN(10) {
+	case 0:
+		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
+		a.write(name, "# New "+fmt.Sprint(step)+body)
+		return change(watch.Create)
+	case 1:
+		if len(names) < 4 {
+			return nil
+		}
+		if err := os.Remove(filepath.Join(a.dir, filepath.FromSlash(name))); err != nil {
+			a.t.Fatal(err)
+		}
+		return change(watch.Remove)
+	case 2:
+		a.write(name, fmt.Sprintf("---\ntitle: Title %d\nweight: %d\ntags: [t%d]\n---\n%s", step, a.rng.IntN(5), step%2, body))
+	case 3:
+		a.write(name, "---\ntitle: [broken\n---\n"+body)
+	case 4:
+		op := watch.Edit
+		if name = "rampbook.toml"; !slices.Contains(names, name) {
+			op = watch.Create
+		}
+		a.write(name, fmt.Sprintf("title = \"Portal %d\"\nlanguage = \"en\"\n[languages.zh]\nname = \"中文\"\n", step))
+		return change(op)
+	case 5:
+		op := watch.Edit
+		if name = "layouts/_partials/slots/footer.html"; !slices.Contains(names, name) {
+			op = watch.Create
+		}
+		a.write(name, fmt.Sprintf("<p>slot %d</p>", step))
+		return change(op)
+	default: // as people mostly do: the text changes, the title stays
+		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
+		if err != nil {
+			a.t.Fatal(err)
+		}
+		a.write(name, string(text)+body)
+	}
+	return change(watch.Edit)
+}
+
+// agree compares the preview with a fresh build.
+func (a *author) agree(step int) {
+	a.t.Helper()
+	fresh, err := render(context.Background(), job{Options: Options{Dir: a.dir}})
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	defer fresh.close()
+	if fresh.site == nil || fresh.broken {
+		if a.failed == nil {
+			a.t.Fatalf("step %d: a fresh build fails, the preview does not", step)
+		}
+		return
+	}
+	want := fresh.snapshot()
+	for name := range fresh.files() {
+		expected, _ := want(name)
+		if got, ok := a.shown(name); !ok || !bytes.Equal(got, expected) {
+			a.t.Fatalf("step %d: %s differs from a fresh build:\n got %.3000s\nwant %.3000s", step, name, got, expected)
+		}
+	}
+	for name := range a.preview.now.files() {
+		if _, ok := want(name); !ok {
+			a.t.Fatalf("step %d: %s is shown, but a fresh build has none", step, name)
+		}
+	}
+	if got, want := a.preview.now.diagnostics(), fresh.diagnostics(); !slices.Equal(got, want) {
+		a.t.Fatalf("step %d: diagnostics differ:\n got %v\nwant %v", step, got, want)
+	}
+}
+
+func TestPreviewEqualsFreshBuild(t *testing.T) {
+	partial := 0
+	for seed := range uint64(6) {
+		a := newAuthor(t, seed)
+		if err := a.preview.build(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		a.agree(0)
+		for step := 1; step <= 15; step++ {
+			before := a.preview.now
+			changes := a.edit(step)
+			if len(changes) == 0 {
+				continue
+			}
+			if err := a.preview.update(t.Context(), watch.Batch{Changed: changes}); err != nil {
+				t.Fatalf("seed %d step %d: %v", seed, step, err)
+			}
+			if a.preview.now == before {
+				partial++
+			}
+			a.agree(step)
+		}
+	}
+	if partial < 10 {
+		t.Errorf("only %d updates were partial: the test does not test them", partial)
+	}
+}
