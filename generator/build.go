@@ -60,15 +60,18 @@ func (r Result) Failed() bool { return hasErrors(r.Diagnostics) }
 func Build(ctx context.Context, o Options) (Result, error) {
 	start := time.Now()
 	o.Output = outputFolder(o)
+	if err := checkOutput(o); err != nil {
+		return Result{}, err
+	}
 	out, err := publish.Open(o.Output, publish.Options{Force: o.Force, Protect: []string{absolute(o.Dir)}})
 	if err != nil {
 		return Result{}, err
 	}
 	r, err := render(ctx, job{Options: o})
+	defer r.close()
 	if err != nil || r.site == nil {
 		return Result{Diagnostics: r.diagnostics(), Output: o.Output}, err
 	}
-	defer r.close()
 	res := Result{Pages: len(r.site.pages), Words: int(r.words.Load()), Output: o.Output, Diagnostics: r.diagnostics()}
 	if !r.broken {
 		o.step("publish")
@@ -86,10 +89,10 @@ func Build(ctx context.Context, o Options) (Result, error) {
 func Check(ctx context.Context, o Options) ([]diag.Diagnostic, error) {
 	o.Output = outputFolder(o)
 	r, err := render(ctx, job{Options: o})
+	defer r.close()
 	if err != nil {
 		return nil, err
 	}
-	defer r.close()
 	return r.diagnostics(), nil
 }
 
@@ -99,38 +102,18 @@ func (o Options) step(name string) {
 	}
 }
 
-func outputFolder(o Options) string {
-	if o.Output == "" {
-		o.Output = "public"
-	}
-	if filepath.IsAbs(o.Output) {
-		return filepath.Clean(o.Output)
-	}
-	return filepath.Join(absolute(o.Dir), o.Output)
-}
-
-// absolute is the folder's path as the portal is opened, for comparing paths.
-func absolute(dir string) string {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return dir
-	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		return real
-	}
-	return abs
-}
-
 // A rendering is a site with its rendered files, before they are published.
 type rendering struct {
-	site   *site // nil when the configuration is broken
-	engine *engine.Engine
-	tap    *tap.Tap
-	ds     *diag.List        // of the folder as a whole
-	hugo   []diag.Diagnostic // of Hugo's last build
-	links  []diag.Diagnostic // of links in rendered pages
-	broken bool              // a template failed: the files are not whole
-	words  counter
+	portal  *project.Portal
+	site    *site // nil when the configuration is broken
+	engine  *engine.Engine
+	tap     *tap.Tap
+	ds      *diag.List        // of the folder as a whole
+	hugo    []diag.Diagnostic // of Hugo's last build
+	links   []diag.Diagnostic // of links in rendered pages
+	broken  bool              // a template failed: the files are not whole
+	dropped map[string]bool   // the portal's files that cannot stand beside the others
+	words   counter
 
 	mu     sync.Mutex
 	output map[string][]byte // rendered files, by path
@@ -144,7 +127,7 @@ type job struct {
 	watch bool  // single pages will be rendered again
 }
 
-// render reads, compiles and renders a portal.
+// render reads, compiles and renders a portal. The rendering is never nil and has to be closed.
 func render(ctx context.Context, o job) (*rendering, error) {
 	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}}
 	o.step("read")
@@ -152,7 +135,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if err != nil {
 		return r, err
 	}
-	defer portal.Close()
+	r.portal = portal
 	r.checkConfig(portal)
 	if r.ds.Count(diag.Error) > 0 && portal.HasConfig && r.configBroken() {
 		return r, nil
@@ -190,11 +173,11 @@ func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.Li
 	if err := s.compile(ctx, o.known, ds); err != nil {
 		return nil, err
 	}
-	s.plan()
+	s.plan(ds)
 	s.checkFront(ds)
-	resolver := s.newResolver()
+	s.resolver = s.newResolver()
 	for _, src := range sortedSources(s.sources) {
-		resolver.resolve(src)
+		s.resolver.resolve(src)
 	}
 	s.checkNav(ds)
 	return s, nil
@@ -226,9 +209,9 @@ func (r *rendering) take(file string, data []byte) {
 // settle says how Hugo's build went and checks the links of what it rendered.
 func (r *rendering) settle() {
 	r.broken = hasErrors(r.hugo)
-	r.links = nil
+	r.links, r.dropped = nil, nil
 	if !r.broken {
-		r.links = r.brokenLinks()
+		r.links = append(r.brokenLinks(), r.dropClashes()...)
 	}
 }
 
@@ -240,7 +223,7 @@ func hasErrors(ds []diag.Diagnostic) bool {
 func (r *rendering) files() map[string]publish.File {
 	files := make(map[string]publish.File, len(r.output))
 	for name, linked := range r.site.files {
-		if r.site.publishes(name, linked) {
+		if r.site.publishes(name, linked) && !r.dropped[name] {
 			files[r.site.filePath(name)] = publish.File{From: filepath.Join(r.site.portal.Dir, filepath.FromSlash(name))}
 		}
 	}
@@ -261,12 +244,15 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 	}
-	return all.Sorted()
+	return r.addLines(all.Sorted())
 }
 
 func (r *rendering) close() {
+	// What cannot be closed is memory and a handle, which go with the process.
+	if r.portal != nil {
+		_ = r.portal.Close()
+	}
 	if r.engine != nil {
-		// What Hugo cannot close is memory, which goes with the process.
 		_ = r.engine.Close()
 	}
 }

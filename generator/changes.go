@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"os/exec"
 	"strings"
@@ -28,7 +29,7 @@ func lastChanges(ctx context.Context, dir string) map[string]string {
 // readChanges reads git's log, newest commit first: \x01 and the day, then names ending in NUL.
 func readChanges(log *bufio.Scanner, days map[string]string) {
 	log.Split(func(data []byte, atEOF bool) (int, []byte, error) {
-		if i := strings.IndexByte(string(data), 0); i >= 0 {
+		if i := bytes.IndexByte(data, 0); i >= 0 {
 			return i + 1, data[:i], nil
 		}
 		if atEOF && len(data) > 0 {

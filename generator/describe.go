@@ -77,13 +77,12 @@ func (s *site) siteFacts() map[string]any {
 // nav are a language's header links. A link names a file of the portal, as in a page.
 func (s *site) nav(l project.Language) []map[string]any {
 	var links []map[string]any
-	resolver := s.newResolver()
 	home := s.byPath[l.Code+"/"]
 	from := &source{Page: &project.Page{Source: project.ConfigFile, Lang: l.Code}}
 	for _, n := range l.Nav {
 		url := n.URL
 		if !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") {
-			t, ok := resolver.find(from, url)
+			t, ok := s.resolver.find(from, url)
 			t.broken = !ok
 			if url, ok = s.addressOf(t, home); !ok {
 				continue // reported by checkConfig
@@ -96,15 +95,14 @@ func (s *site) nav(l project.Language) []map[string]any {
 
 // checkNav reports header links that lead nowhere.
 func (s *site) checkNav(ds *diag.List) {
-	resolver := s.newResolver()
 	from := &source{Page: &project.Page{Source: project.ConfigFile}}
 	for _, l := range s.portal.Languages {
 		for _, n := range l.Nav {
 			if strings.Contains(n.URL, "://") || strings.HasPrefix(n.URL, "mailto:") {
 				continue
 			}
-			if _, ok := resolver.find(from, n.URL); !ok {
-				ds.Warn("link-missing", s.portal.KeyPos("nav"), fmt.Sprintf("the header link %q leads to no file", n.URL), resolver.suggest(from, n.URL))
+			if _, ok := s.resolver.find(from, n.URL); !ok {
+				ds.Warn("link-missing", s.portal.KeyPos("nav"), fmt.Sprintf("the header link %q leads to no file", n.URL), s.resolver.suggest(from, n.URL))
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func digestPage(b *strings.Builder, root *html.Node) {
 			fmt.Fprintf(b, "  title %s\n", textOf(n))
 		case n.DataAtom == atom.H1:
 			fmt.Fprintf(b, "  h1 %s\n", textOf(n))
-		case !within(n, isProse):
+		case !within(n, isProse), textOf(n) == "" && strings.HasPrefix(attr(n, "href"), "#"):
 		case n.DataAtom == atom.A:
 			fmt.Fprintf(b, "  %s -> %s\n", textOf(n), attr(n, "href"))
 		case n.DataAtom == atom.Img:

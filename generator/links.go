@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"rampbook/generator/diag"
-	"rampbook/generator/project"
 )
 
 // A target is where a link of a source leads.
@@ -37,21 +36,21 @@ type resolver struct {
 func (s *site) newResolver() *resolver {
 	r := &resolver{site: s, byLower: map[string]string{}, folders: map[string]string{}, paths: map[string]bool{}}
 	for name, src := range s.sources {
-		r.byLower[strings.ToLower(name)] = name
+		r.know(name)
 		if src.Branch {
-			r.folders[branchFolder(name)] = src.Path
+			r.folders[branchFolder(src)] = src.Path
 		}
 	}
 	for name := range s.files {
-		r.byLower[strings.ToLower(name)] = name
+		r.know(name)
 	}
 	for _, pg := range s.pages {
 		r.paths[pg.path] = true
 	}
 	for name := range s.sources {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			if _, ok := r.folders[dir]; !ok && r.paths[s.pathOfFolder(dir)] {
-				r.folders[dir] = s.pathOfFolder(dir)
+			if _, ok := r.folders[dir]; !ok && r.paths[s.portal.PathOf(dir)] {
+				r.folders[dir] = s.portal.PathOf(dir)
 			}
 		}
 	}
@@ -61,21 +60,21 @@ func (s *site) newResolver() *resolver {
 	return r
 }
 
-// branchFolder is the folder that a folder's page stands for.
-func branchFolder(name string) string {
-	base, _, _ := strings.Cut(path.Base(name), ".")
-	switch strings.ToLower(base) {
-	case "_index", "index", "readme":
-		return path.Dir(name)
+// know makes a file findable. Of names that differ only in case the first is found by others.
+func (r *resolver) know(name string) {
+	lower := strings.ToLower(name)
+	if old, ok := r.byLower[lower]; !ok || name < old {
+		r.byLower[lower] = name
 	}
-	return path.Join(path.Dir(name), base)
 }
 
-func (s *site) pathOfFolder(dir string) string {
-	if s.portal.InContent(dir + "/") {
-		dir = strings.TrimPrefix(strings.TrimPrefix(dir, "content"), "/")
+// branchFolder is the folder that a folder's page stands for.
+func branchFolder(src *source) string {
+	dir, name := path.Dir(src.Source), fileName(src)
+	if isIndexName(name) {
+		return dir
 	}
-	return project.Clean(dir)
+	return path.Join(dir, name)
 }
 
 // resolve finds the targets of every link of src, and those that lead nowhere.
@@ -138,7 +137,7 @@ func (r *resolver) lookup(name string, folder bool) (target, bool) {
 			return t, true
 		}
 	}
-	if p := r.site.pathOfFolder(strings.TrimSuffix(name, ".html")); r.paths[p] && p != "" {
+	if p := r.site.portal.PathOf(strings.TrimSuffix(name, ".html")); r.paths[p] && p != "" {
 		return target{page: p, isPage: true}, true
 	}
 	return target{}, false
@@ -150,7 +149,8 @@ func (r *resolver) file(name string) (target, bool) {
 	if !ok {
 		return target{}, false
 	}
-	if _, both := r.site.sources[name]; both {
+	_, isPage := r.site.sources[name]
+	if _, isFile := r.site.files[name]; isPage || isFile {
 		exact = name
 	}
 	if src := r.site.sources[exact]; src != nil {

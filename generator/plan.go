@@ -8,12 +8,13 @@ import (
 	"slices"
 	"strings"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/project"
 )
 
 // plan places every page: which text it shows in each language, its address, its parent, its
 // place in reading order.
-func (s *site) plan() {
+func (s *site) plan(ds *diag.List) {
 	texts := map[string]map[string]*source{} // path → language → source
 	for _, name := range slices.Sorted(maps.Keys(s.sources)) {
 		src := s.sources[name]
@@ -28,6 +29,7 @@ func (s *site) plan() {
 	for _, lang := range s.portal.Languages {
 		s.planLanguage(lang.Code, texts)
 	}
+	s.settleAddresses(ds)
 }
 
 // addFolders adds a path without a text for every folder that has no page of its own.
@@ -107,15 +109,25 @@ func (s *site) titleOf(pg *page) string {
 
 // sourceName is the file's name without extension and language; for a folder's page the folder's.
 func sourceName(src *source) string {
-	name := path.Base(src.Source)
-	name, _, _ = strings.Cut(name, ".")
-	if src.Branch {
-		switch strings.ToLower(name) {
-		case "_index", "index", "readme":
-			return path.Base(path.Dir(src.Source))
-		}
+	name := fileName(src)
+	if src.Branch && isIndexName(name) {
+		return path.Base(path.Dir(src.Source))
 	}
 	return name
+}
+
+// fileName is the file's name without extension and language.
+func fileName(src *source) string {
+	name := strings.TrimSuffix(path.Base(src.Source), path.Ext(src.Source))
+	if ext := path.Ext(name); strings.EqualFold(ext, "."+src.Lang) {
+		name = strings.TrimSuffix(name, ext)
+	}
+	return name
+}
+
+// isIndexName reports whether a file of this name is the page of the folder it is in.
+func isIndexName(name string) bool {
+	return slices.Contains([]string{"_index", "index", "readme"}, strings.ToLower(name))
 }
 
 // folderName is the name on disk of a folder without a page: its address may be cleaned.
@@ -174,8 +186,8 @@ func (s *site) urlOf(pg *page) string {
 	}
 	name := path.Base(pg.path)
 	if pg.src != nil && s.portal.HasConfig {
-		if url, ok := pg.src.doc.Meta.Values["url"].(string); ok && strings.Trim(url, "/") != "" {
-			return prefix + strings.TrimPrefix(url, "/")
+		if own, ok := ownAddress(pg.src); ok && own != "" {
+			return prefix + own
 		}
 		if slug, ok := pg.src.doc.Meta.Values["slug"].(string); ok && strings.Trim(slug, "/") != "" {
 			name = project.Clean(strings.Trim(slug, "/"))

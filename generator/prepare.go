@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -27,16 +28,26 @@ func (s *site) contents() []engine.Content {
 	return list
 }
 
-// hugoPath is the file Hugo finds the page in. A dot would mean a language or format to Hugo.
+// hugoPath is the file Hugo finds the page in. A dot would mean a language or format to Hugo, and
+// some names a kind of page; a ~ is in no path of ours.
 func hugoPath(pg *page) string {
-	path := strings.ReplaceAll(pg.path, ".", "~")
-	switch {
+	name := strings.ReplaceAll(pg.path, ".", "~")
+	first, rest, deeper := strings.Cut(name, "/")
+	if slices.Contains([]string{"404", "robotstxt", "sitemap"}, first) {
+		first += "~"
+	}
+	if name = first; deeper {
+		name += "/" + rest
+	}
+	switch base := path.Base(name); {
 	case pg.path == "":
 		return "_index.html"
 	case pg.branch:
-		return path + "/_index.html"
+		return name + "/_index.html"
+	case base == "index", base == "_index":
+		return name + "~.html"
 	}
-	return path + ".html"
+	return name + ".html"
 }
 
 // prepare makes a page ready for Hugo: JSON front matter, then the finished HTML.
@@ -184,7 +195,11 @@ func editLink(pattern, source string) string {
 func words(v any) []string {
 	switch v := v.(type) {
 	case string:
-		return strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
+		var list []any
+		for _, word := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == '，' || r == '、' }) {
+			list = append(list, word)
+		}
+		return words(list)
 	case []any:
 		var list []string
 		for _, item := range v {
@@ -215,6 +230,9 @@ func (s *site) checkFront(ds *diag.List) {
 	for _, src := range s.sources {
 		if _, err := json.Marshal(src.doc.Meta.Values); err != nil {
 			ds.Error("front-matter", diag.Pos{File: src.Source, Line: 1, Col: 1}, "the front matter holds a value that cannot be kept: "+err.Error(), "use text, numbers, dates, lists and mappings")
+		}
+		if _, ok := ownAddress(src); !ok && s.portal.HasConfig {
+			ds.Error("front-matter", src.doc.Meta.Pos("url"), fmt.Sprintf("%q is no address in this site", src.doc.Meta.Values["url"]), `write a path, for example "/guide/setup/"`)
 		}
 	}
 }

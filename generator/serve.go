@@ -114,6 +114,7 @@ func (p *preview) build(ctx context.Context) error {
 	}
 	r, err := render(ctx, job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts}, known: known, watch: true})
 	if err != nil {
+		r.close()
 		return err
 	}
 	ds := r.diagnostics()
@@ -214,13 +215,7 @@ func (s *site) hasOverrides() bool {
 // rebuild parses edited files again and renders the pages that show them. done is false when an
 // edit changed what other pages print of the page.
 func (p *preview) rebuild(edits []*source) (done bool, err error) {
-	portal, err := project.Open(p.o.Dir, project.Options{}, &diag.List{})
-	if err != nil {
-		return false, err
-	}
-	defer portal.Close()
 	s := p.now.site
-	s.parser.portal = portal
 	fresh := make([]*source, len(edits))
 	for i, old := range edits {
 		fresh[i] = s.parser.parse(old.Page)
@@ -228,10 +223,9 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 			return false, nil
 		}
 	}
-	resolver := s.newResolver()
 	for _, src := range fresh {
 		s.sources[src.Source] = src
-		resolver.resolve(src)
+		s.resolver.resolve(src)
 	}
 	var changed []engine.Changed
 	for _, pg := range s.pages {

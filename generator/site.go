@@ -22,6 +22,7 @@ type site struct {
 	changes  func() map[string]string
 	settings settings
 	parser   *parser
+	resolver *resolver
 }
 
 // settings are what the caller of a build chose.
@@ -139,14 +140,4 @@ func (p *parser) parse(file *project.Page) *source {
 	text := &diag.Source{Name: file.Source, Text: data}
 	src.mistakes = withSnippets(ds.Sorted(), text)
 	return src
-}
-
-// withSnippets gives each diagnostic of a file the line it points to.
-func withSnippets(ds []diag.Diagnostic, text *diag.Source) []diag.Diagnostic {
-	for i := range ds {
-		if ds[i].Snippet == "" && ds[i].Pos.File == text.Name && ds[i].Pos.Line > 0 {
-			ds[i].Snippet = text.Line(ds[i].Pos.Line)
-		}
-	}
-	return ds
 }

@@ -82,11 +82,11 @@ func (a *addresses) chooseIndexes() {
 		name := a.stems[i]
 		switch name {
 		case a.index[folder(name)]:
-			page.Branch, page.Path = true, Clean(folder(name))
+			page.Branch, page.Path = true, a.portal.clean(folder(name))
 		case a.index[name]:
-			page.Branch, page.Path = true, Clean(name)
+			page.Branch, page.Path = true, a.portal.clean(name)
 		default:
-			page.Path = Clean(name)
+			page.Path = a.portal.clean(name)
 		}
 	}
 }
@@ -108,6 +108,30 @@ func (a *addresses) settle(page *Page, ds *diag.List) {
 		}
 	}
 	a.taken[page.Lang+"\x00"+page.Path] = page.Source
+}
+
+// PathOf is the path of the page that stands for a folder, or of a page by its file's name without
+// extension, unless the address was taken.
+func (p *Portal) PathOf(name string) string {
+	if p.InContent(name + "/") {
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "content"), "/")
+	}
+	return p.clean(name)
+}
+
+// clean is Clean, but for the top-level addresses that are not free: those of the tags' pages
+// and of the other languages.
+func (p *Portal) clean(name string) string {
+	address := Clean(name)
+	first, rest, deeper := strings.Cut(address, "/")
+	taken := slices.ContainsFunc(p.Languages, func(l Language) bool { return l.Code == first && l.Code != p.Languages[0].Code })
+	if first != "tags" && !taken {
+		return address
+	}
+	if deeper {
+		return first + "-2/" + rest
+	}
+	return first + "-2"
 }
 
 // Clean turns a file's path into an address.

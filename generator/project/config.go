@@ -82,11 +82,32 @@ func parseConfig(src *diag.Source, ds *diag.List) Config {
 		}
 	case errors.As(err, &wrong):
 		line, col := wrong.Position()
-		addConfig(ds, src, diag.Pos{File: src.Name, Line: line, Col: col}, strings.TrimPrefix(wrong.Error(), "toml: "), "text stands between quotation marks, lists between [ and ]")
+		addConfig(ds, src, diag.Pos{File: src.Name, Line: line, Col: col}, plainDecode(wrong.Error()), "text stands between quotation marks, lists between [ and ]")
 	case err != nil:
 		addConfig(ds, src, diag.Pos{File: src.Name}, err.Error(), "")
 	}
 	return c
+}
+
+var wrongType = regexp.MustCompile(`^cannot decode TOML (\w+) into .* of type (.*)$`)
+
+// plainDecode says what the decoder says without the names of our types.
+func plainDecode(message string) string {
+	message = strings.TrimPrefix(message, "toml: ")
+	m := wrongType.FindStringSubmatch(message)
+	if m == nil {
+		return message
+	}
+	wanted := m[2]
+	switch {
+	case wanted == "string":
+		wanted = "text"
+	case strings.HasPrefix(wanted, "[]"):
+		wanted = "a list"
+	case strings.HasPrefix(wanted, "map["), strings.HasPrefix(wanted, "project."):
+		wanted = "a table"
+	}
+	return fmt.Sprintf("%s is wanted here, not %s", wanted, m[1])
 }
 
 func reportUnknown(src *diag.Source, e toml.DecodeError, ds *diag.List) {
@@ -96,8 +117,7 @@ func reportUnknown(src *diag.Source, e toml.DecodeError, ds *diag.List) {
 		return
 	}
 	hint := "the keys are described in the guide's page on configuration"
-	last := key[len(key)-1]
-	if near := diag.Nearest(last, keysAt(key[:len(key)-1])); near != "" {
+	if near := nearestKey(key); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	addConfig(ds, src, diag.Pos{File: src.Name, Line: line, Col: col}, fmt.Sprintf("unknown key %q", strings.Join(key, ".")), hint)
@@ -107,7 +127,19 @@ func addConfig(ds *diag.List, src *diag.Source, pos diag.Pos, message, hint stri
 	ds.Add(diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "config", Message: message, Hint: hint, Snippet: src.Line(pos.Line)})
 }
 
-// keysAt lists the keys a table of rampbook.toml may have.
+// nearestKey suggests a name for the first part of a key that is not known.
+func nearestKey(key []string) string {
+	for i, part := range key {
+		known := keysAt(key[:i])
+		if known == nil || slices.Contains(known, part) {
+			continue
+		}
+		return diag.Nearest(part, known)
+	}
+	return ""
+}
+
+// keysAt lists the keys a table of rampbook.toml may have; nil when they are the owner's to choose.
 func keysAt(table []string) []string {
 	var t reflect.Type
 	switch {
@@ -115,8 +147,10 @@ func keysAt(table []string) []string {
 		t = reflect.TypeFor[Config]()
 	case len(table) == 2 && table[0] == "languages":
 		t = reflect.TypeFor[LanguageConfig]()
-	default:
+	case table[len(table)-1] == "nav":
 		t = reflect.TypeFor[NavLink]()
+	default:
+		return nil
 	}
 	var keys []string
 	for i := range t.NumField() {
@@ -153,9 +187,12 @@ func (c *Config) check(src *diag.Source, ds *diag.List) {
 			c.BaseURL = ""
 		}
 	}
-	for _, code := range append(slices.Sorted(maps.Keys(c.Languages)), c.Language) {
-		if code != "" && !isLanguage(code) {
-			bad("languages", fmt.Sprintf("%q is not a language code", code), `use a code such as "en", "zh" or "pt-br"`)
+	if c.Language != "" && !isLanguage(c.Language) {
+		bad("language", fmt.Sprintf("%q is not a language code", c.Language), `use a code such as "en", "zh" or "pt-br"`)
+	}
+	for _, code := range slices.Sorted(maps.Keys(c.Languages)) {
+		if !isLanguage(code) {
+			bad("languages."+code, fmt.Sprintf("%q is not a language code", code), `use a code such as "en", "zh" or "pt-br"`)
 		}
 	}
 	for _, pattern := range c.Ignore {

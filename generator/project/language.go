@@ -99,7 +99,7 @@ func cutLanguage(name string) (rest, code string, ok bool) {
 	return name[:i], code, isLanguage(code)
 }
 
-// isLanguage reports whether code is a BCP 47 tag of a two- or three-letter language, with at most a script and a region.
+// isLanguage reports whether code is a BCP 47 tag of a language that has a two-letter code.
 func isLanguage(code string) bool {
 	if code == "" || code != strings.ToLower(code) && code != strings.ToUpper(code) && !strings.Contains(code, "-") {
 		return false

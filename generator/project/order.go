@@ -2,12 +2,14 @@ package project
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Compare orders names as a reader counts: 2 before 10, 第二章 before 第十章, case set aside.
+// Compare orders names as a reader counts: 2 before 10, 第二章 before 第十章, numbers before words,
+// case set aside.
 func Compare(a, b string) int {
 	x, y := strings.ToLower(a), strings.ToLower(b)
 	for x != "" && y != "" {
@@ -19,6 +21,9 @@ func Compare(a, b string) int {
 			}
 			x, y = x[lenX:], y[lenY:]
 			continue
+		}
+		if lenX > 0 || lenY > 0 {
+			return cmp.Compare(lenY, lenX)
 		}
 		rx, sx := utf8.DecodeRuneInString(x)
 		ry, sy := utf8.DecodeRuneInString(y)
@@ -56,10 +61,14 @@ func leadingNumber(s string) (n, length int) {
 	return n + digit, len(s)
 }
 
-// Humanize makes a title of a file or folder name: "01-getting_started" gives "Getting started".
+// leadingNumbers are an order or a date before a name.
+var leadingNumbers = regexp.MustCompile(`^([0-9]+[-_. ]+)+`)
+
+// Humanize makes a title of a file or folder name: "01-getting_started" and
+// "2026-11-01-getting_started" give "Getting started".
 func Humanize(name string) string {
-	s := strings.TrimLeft(name, "0123456789")
-	if s == name || len(s) > 0 && !strings.ContainsRune("-_. ", rune(s[0])) {
+	s := leadingNumbers.ReplaceAllString(name, "")
+	if strings.Trim(s, "0123456789") == "" {
 		s = name
 	}
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), " ")

@@ -15,7 +15,8 @@
 // index.md and README.md are, in this order of preference, their folder's page; so is a.md for a
 // folder a/ that has none of them. Paths are lower case, a blank becomes "-", letters of every
 // script stay, and marks that mean something in an address go. When two files would get one
-// path, the second in order gets "-2".
+// path, the second in order gets "-2"; so does a top-level tags/, where the pages of the tags are,
+// and a folder named like one of the other languages.
 //
 // # Languages
 //

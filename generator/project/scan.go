@@ -71,7 +71,7 @@ func (s *scanner) visit(name string, d fs.DirEntry) error {
 	if !ok {
 		return nil
 	}
-	if !isMarkdown(name) {
+	if !IsMarkdown(name) {
 		s.portal.Files = append(s.portal.Files, name)
 		return nil
 	}
@@ -160,7 +160,8 @@ func matchParts(pattern, name []string) bool {
 	return err == nil && ok && matchParts(pattern[1:], name[1:])
 }
 
-func isMarkdown(name string) bool {
+// IsMarkdown reports whether a file of this name is a page.
+func IsMarkdown(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".md" || ext == ".markdown"
 }

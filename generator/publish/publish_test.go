@@ -174,10 +174,10 @@ func TestSyncWritesOnlyWhatDiffers(t *testing.T) {
 		site site
 		want Stats
 	}{
-		{nil, site{"a": "1", "b/c": "22"}, Stats{Written: 2, Bytes: 3}},
-		{nil, site{"a": "1", "b/c": "22"}, Stats{Unchanged: 2}},
-		{site{"a": "x", "b/d": "foreign"}, site{"a": "1", "b/c": "333"}, Stats{Written: 2, Bytes: 4}},
-		{nil, site{"a": "1"}, Stats{Unchanged: 1, Removed: 1}},
+		{nil, site{"a": "1", "b/c": "22"}, Stats{Written: 2, Bytes: 3, Total: 3}},
+		{nil, site{"a": "1", "b/c": "22"}, Stats{Unchanged: 2, Total: 3}},
+		{site{"a": "x", "b/d": "foreign"}, site{"a": "1", "b/c": "333"}, Stats{Written: 2, Bytes: 4, Total: 4}},
+		{nil, site{"a": "1"}, Stats{Unchanged: 1, Removed: 1, Total: 1}},
 		{nil, site{}, Stats{Removed: 1}},
 	}
 	for i, s := range steps {
@@ -202,7 +202,7 @@ func TestSyncCopiesFrom(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := map[string]File{"img/big": {From: from}}
-	for i, want := range []Stats{{Written: 1, Bytes: 160_000}, {Unchanged: 1}} {
+	for i, want := range []Stats{{Written: 1, Bytes: 160_000, Total: 160_000}, {Unchanged: 1, Total: 160_000}} {
 		if got, err := f.Sync(files); err != nil || got != want {
 			t.Errorf("sync %d: %+v, %v", i, got, err)
 		}
@@ -238,7 +238,7 @@ func TestSyncFollowsNoLinks(t *testing.T) {
 	}
 	os.Remove(filepath.Join(out, "b"))
 	os.Symlink("../file", filepath.Join(out, "b"))
-	if got := mustSync(t, out, site{"b": "2"}); got != (Stats{Written: 1, Bytes: 1}) {
+	if got := mustSync(t, out, site{"b": "2"}); got != (Stats{Written: 1, Bytes: 1, Total: 1}) {
 		t.Errorf("a file that is a link: %+v", got)
 	}
 	got := snapshot(t, tmp)

@@ -1,0 +1,87 @@
+package browser
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// A first visit of a page may cost this much, as a server sends it.
+const (
+	mostBytes  = 50 << 10
+	mostScript = 15 << 10
+)
+
+// testWeight adds up what a reader's browser loads for one page.
+func (s *sites) testWeight(t *testing.T) {
+	for _, p := range s.all() {
+		for _, file := range p.pages {
+			all, script := p.weigh(t, file)
+			if all > mostBytes {
+				t.Errorf("%s/%s: %d bytes, more than %d", p.name, file, all, mostBytes)
+			}
+			if script == 0 || script > mostScript {
+				t.Errorf("%s/%s: %d bytes of script, want 1 to %d", p.name, file, script, mostScript)
+			}
+		}
+	}
+}
+
+// weigh gives the bytes of a page with its style sheets, scripts and drawings, compressed.
+func (p *portal) weigh(t *testing.T, file string) (all, script int) {
+	t.Helper()
+	page := p.read(t, file)
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all = compressed(t, page)
+	seen := map[string]bool{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			part := path.Join(path.Dir(file), a.Val)
+			if strings.HasPrefix(a.Val, "/") {
+				part = strings.TrimPrefix(a.Val, "/")
+			}
+			loads := n.Data == "link" && a.Key == "href" || a.Key == "src"
+			if !loads || seen[part] || !strings.Contains(".css .js .svg", path.Ext(part)) {
+				continue
+			}
+			seen[part] = true
+			size := compressed(t, p.read(t, part))
+			all += size
+			if path.Ext(part) == ".js" {
+				script += size
+			}
+		}
+	}
+	return all, script
+}
+
+func (p *portal) read(t *testing.T, file string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(p.out, filepath.FromSlash(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func compressed(t *testing.T, data []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
+}
