@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 )
 
 // A target is where a link of a source leads.
@@ -241,7 +242,30 @@ func (s *site) addressOf(t target, from *page) (address string, ok bool) {
 	if pg == nil {
 		return "", false
 	}
-	return s.href(pg) + t.tail, true
+	return s.href(s.withAnchor(pg, t.tail)) + t.tail, true
+}
+
+// withAnchor is the page in the language whose text has the heading that a link names: the text
+// that is shown for another language's links to that language's headings.
+func (s *site) withAnchor(pg *page, tail string) *page {
+	_, fragment, ok := strings.Cut(tail, "#")
+	if decoded, err := url.PathUnescape(fragment); err == nil {
+		fragment = decoded
+	}
+	if !ok || pg.src == nil || pg.src.hasAnchor(fragment) {
+		return pg
+	}
+	for _, l := range s.portal.Languages {
+		other := s.byPath[l.Code+"/"+pg.path]
+		if other != nil && other.src != nil && other.fallback() == "" && other.src.hasAnchor(fragment) {
+			return other
+		}
+	}
+	return pg
+}
+
+func (src *source) hasAnchor(id string) bool {
+	return id == src.doc.TitleID || slices.ContainsFunc(src.doc.Headings, func(h markdown.Heading) bool { return h.ID == id })
 }
 
 // href is a page's address below the base path, percent-encoded.

@@ -95,13 +95,20 @@ func Accept(dir string, t Twin) error {
 	return nil
 }
 
+// byteOrderMark begins the files of some editors.
+const byteOrderMark = "\uFEFF"
+
 var translatedFrom = regexp.MustCompile(`(?m)^translated_from:[^\r\n]*`)
 
 // setTranslatedFrom sets the key in YAML front matter, which it adds to a file that has none.
 func setTranslatedFrom(data []byte, now string) ([]byte, bool) {
+	if text, marked := bytes.CutPrefix(data, []byte(byteOrderMark)); marked {
+		changed, ok := setTranslatedFrom(text, now)
+		return append([]byte(byteOrderMark), changed...), ok
+	}
 	line := `translated_from: "` + now + `"`
 	end := "\n"
-	if bytes.Contains(data, []byte("\r\n")) {
+	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.HasSuffix(first, []byte("\r")) {
 		end = "\r\n"
 	}
 	if bytes.HasPrefix(data, []byte("+++")) || bytes.HasPrefix(data, []byte("{")) {

@@ -48,7 +48,8 @@ class Sidebar extends HTMLElement {
       this.reveal(drawer);
     });
     button.addEventListener("keydown", (event) => {
-      if (!(event instanceof KeyboardEvent) || event.key !== " ") return;
+      // Not left to the browser: the same Enter would go on to press the drawer's Close button.
+      if (!(event instanceof KeyboardEvent) || (event.key !== " " && event.key !== "Enter")) return;
       event.preventDefault();
       if (button instanceof HTMLElement) button.click();
     });
