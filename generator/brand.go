@@ -13,17 +13,13 @@ func brandCSS(hex string) []byte {
 	c := parseColour(hex)
 	light := c.towards(rgb{0, 0, 0}, func(x rgb) bool { return contrast(x, rgb{1, 1, 1}) >= 4.8 })
 	dark := c.towards(rgb{1, 1, 1}, func(x rgb) bool { return contrast(x, parseColour("#181b20")) >= 6 })
-	black, white := rgb{}, rgb{1, 1, 1}
-	var b strings.Builder
-	block := func(selector string, brand, stronger rgb) {
-		fmt.Fprintf(&b, "%s {\n  --brand: %s;\n  --brand-strong: %s;\n  --on-brand: %s;\n}\n", selector, brand, brand.mix(stronger, 0.2), inkOn(brand))
+	properties := func(value func(light, dark rgb) string) string {
+		return fmt.Sprintf("    --brand: %s;\n    --brand-strong: %s;\n    --on-brand: %s;\n",
+			value(light, dark), value(light.mix(rgb{}, 0.2), dark.mix(rgb{1, 1, 1}, 0.2)), value(inkOn(light), inkOn(dark)))
 	}
-	block(":root", light, black)
-	b.WriteString("@media (prefers-color-scheme: dark) {\n")
-	block(":root:not([data-theme=light])", dark, white)
-	b.WriteString("}\n")
-	block(":root[data-theme=dark]", dark, white)
-	return []byte(b.String())
+	plain := properties(func(light, _ rgb) string { return light.String() })
+	both := properties(func(light, dark rgb) string { return fmt.Sprintf("light-dark(%s, %s)", light, dark) })
+	return fmt.Appendf(nil, "@layer tokens {\n  :root {\n%s  }\n  @supports (color: light-dark(#000, #fff)) {\n  :root {\n%s  }\n  }\n}\n", plain, both)
 }
 
 // An rgb is a colour of sRGB, each part 0 to 1.

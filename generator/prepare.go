@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -106,7 +107,9 @@ func (s *site) front(pg *page) map[string]any {
 // facts are what the theme prints around a page.
 func (s *site) facts(pg *page) map[string]any {
 	facts := map[string]any{"lang": pg.lang, "listing": pg.src == nil}
-	link := func(to *page) map[string]any { return map[string]any{"title": to.title, "url": s.href(to)} }
+	link := func(to *page) map[string]any {
+		return map[string]any{"title": to.title, "url": s.href(to), "lang": cmp.Or(to.fallback(), to.lang)}
+	}
 	if pg.prev != nil {
 		facts["prev"] = link(pg.prev)
 	}
