@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -80,17 +81,23 @@ func (s *site) nav(l project.Language) []map[string]any {
 	home := s.byPath[l.Code+"/"]
 	from := &source{Page: &project.Page{Source: project.ConfigFile, Lang: l.Code}}
 	for _, n := range l.Nav {
-		url := n.URL
-		if !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") {
-			t, ok := s.resolver.find(from, url)
+		address := n.URL
+		if !leavesPortal(address) {
+			t, ok := s.resolver.find(from, address)
 			t.broken = !ok
-			if url, ok = s.addressOf(t, home); !ok {
-				continue // reported by checkConfig
+			if address, ok = s.addressOf(t, home); !ok {
+				continue // reported by checkNav
 			}
 		}
-		links = append(links, map[string]any{"title": n.Title, "url": url})
+		links = append(links, map[string]any{"title": n.Title, "url": address})
 	}
 	return links
+}
+
+// leavesPortal reports whether a link has a scheme that may lead out of the portal.
+func leavesPortal(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && slices.Contains([]string{"http", "https", "mailto", "tel"}, u.Scheme)
 }
 
 // checkNav reports header links that lead nowhere.
@@ -98,7 +105,7 @@ func (s *site) checkNav(ds *diag.List) {
 	from := &source{Page: &project.Page{Source: project.ConfigFile}}
 	for _, l := range s.portal.Languages {
 		for _, n := range l.Nav {
-			if strings.Contains(n.URL, "://") || strings.HasPrefix(n.URL, "mailto:") {
+			if leavesPortal(n.URL) {
 				continue
 			}
 			if _, ok := s.resolver.find(from, n.URL); !ok {

@@ -1,0 +1,246 @@
+package generator
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/engine"
+	"rampbook/generator/project"
+	"rampbook/generator/server"
+	"rampbook/generator/watch"
+)
+
+// A preview keeps a portal built while it is edited.
+type preview struct {
+	o    ServeOptions
+	show func(site server.Site, changed []string)
+	fail func(ds []diag.Diagnostic)
+	now  *rendering // the last good build; nil before it
+}
+
+func newPreview(o ServeOptions, srv *server.Server) *preview {
+	return &preview{o: o, show: srv.Show, fail: srv.Fail}
+}
+
+func (p *preview) close() {
+	if p.now != nil {
+		p.now.close()
+	}
+}
+
+// ignores keeps the watcher out of what is no part of a portal.
+func (p *preview) ignores(rel string, dir bool) bool {
+	if !dir {
+		return false
+	}
+	if name := filepath.Base(rel); name == ".git" || name == "node_modules" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(p.o.Dir, rel, project.OutputMark))
+	return err == nil
+}
+
+// build makes the whole site anew; pages that did not change are not parsed again.
+func (p *preview) build(ctx context.Context) error {
+	start := time.Now()
+	known := cache{}
+	if p.now != nil {
+		known = p.now.site.sources
+	}
+	r, err := render(ctx, job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts}, known: known, watch: true})
+	if err != nil {
+		r.close()
+		return err
+	}
+	ds := r.diagnostics()
+	if r.site == nil || r.broken {
+		r.close()
+		p.fail(ds)
+		p.o.Built("not built", ds)
+		return nil
+	}
+	changed := changedFiles(p.now, r)
+	p.close()
+	p.now = r
+	p.publish(changed, ds, start)
+	return nil
+}
+
+// publish shows what was built. Pages with errors are shown too, with the errors over them.
+func (p *preview) publish(changed []string, ds []diag.Diagnostic, start time.Time) {
+	p.show(p.now.snapshot(), changed)
+	if hasErrors(ds) {
+		p.fail(ds)
+	}
+	p.o.Built(fmt.Sprintf("built %d pages in %s", len(p.now.site.pages), time.Since(start).Round(time.Millisecond)), ds)
+}
+
+// update builds what a batch of changes asks for: only the edited pages when nothing else can
+// have changed, else everything.
+func (p *preview) update(ctx context.Context, batch watch.Batch) error {
+	if p.now == nil || batch.Overflow {
+		return p.build(ctx)
+	}
+	start := time.Now()
+	edits, files, ok := p.editsOf(batch.Changed)
+	if !ok {
+		return p.build(ctx)
+	}
+	if len(edits) > 0 {
+		done, err := p.rebuild(edits)
+		if err != nil {
+			return err
+		}
+		if !done {
+			return p.build(ctx)
+		}
+	}
+	changed := slices.Concat(slices.Sorted(maps.Keys(p.now.fresh)), files)
+	if len(edits) == 0 && len(files) == 0 {
+		return nil
+	}
+	p.show(p.now.snapshot(), changed)
+	p.now.settle()
+	p.publish([]string{}, p.now.diagnostics(), start)
+	return nil
+}
+
+// editsOf sorts changes into edited pages and edited other files; ok is false when
+// there is more to it.
+func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []string, ok bool) {
+	s := p.now.site
+	for _, c := range changes {
+		switch old := s.sources[c.Path]; {
+		case s.portal.Ignored(c.Path) && !s.isOverride(c.Path):
+			continue
+		case c.Op != watch.Edit || s.isOverride(c.Path):
+			return nil, nil, false
+		case old != nil:
+			edits = append(edits, old)
+		default:
+			if _, known := s.files[c.Path]; !known {
+				return nil, nil, false
+			}
+			files = append(files, s.filePath(c.Path))
+		}
+	}
+	return edits, files, len(edits) == 0 || !s.hasOverrides()
+}
+
+// isOverride reports whether a change at path may change every page.
+func (s *site) isOverride(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return path == project.ConfigFile || s.portal.HasConfig && slices.Contains(project.OverrideFolders, first)
+}
+
+// hasOverrides reports whether the owner has layouts of their own: they may print any page on any
+// other, so that no page can be rendered alone.
+func (s *site) hasOverrides() bool {
+	if !s.portal.HasConfig {
+		return false
+	}
+	for _, dir := range []string{"layouts", "themes", "data"} {
+		if _, err := os.Stat(filepath.Join(s.portal.Dir, dir)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// rebuild parses edited files again and renders the pages that show them. done is false when an
+// edit changed what other pages print of the page.
+func (p *preview) rebuild(edits []*source) (done bool, err error) {
+	s := p.now.site
+	fresh := make([]*source, len(edits))
+	for i, old := range edits {
+		fresh[i] = s.parser.parse(old.Page)
+		if fresh[i].doc == nil || s.face(old) != s.face(fresh[i]) {
+			return false, nil
+		}
+	}
+	for _, src := range fresh {
+		s.sources[src.Source] = src
+		s.resolver.resolve(src)
+	}
+	var changed []engine.Changed
+	for _, pg := range s.pages {
+		if pg.src != nil && pg.src != s.sources[pg.src.Source] {
+			pg.src = s.sources[pg.src.Source]
+			changed = append(changed, engine.Changed{Lang: pg.lang, Path: hugoPath(pg)})
+		}
+	}
+	clear(p.now.fresh)
+	if p.now.hugo, err = p.now.engine.Rebuild(changed); err != nil {
+		return false, fmt.Errorf("render again: %w", err)
+	}
+	return !hasErrors(p.now.hugo), nil
+}
+
+// face is what other pages may print of a source: its front matter, title, description, and,
+// where a twin was made from it, its text's revision.
+func (s *site) face(src *source) string {
+	front, err := json.Marshal(src.doc.Meta.Values)
+	if err != nil {
+		return "" // reported by checkFront
+	}
+	revision := ""
+	for _, l := range s.portal.Languages {
+		if pg := s.byPath[l.Code+"/"+src.Path]; pg != nil && pg.src != nil && pg.src.doc.Meta.Values["translated_from"] != nil {
+			revision = src.doc.Revision
+		}
+	}
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision)
+}
+
+// snapshot is the site as rendered now, for the server: later builds do not change it.
+func (r *rendering) snapshot() server.Site {
+	r.mu.Lock()
+	output := maps.Clone(r.output)
+	r.mu.Unlock()
+	files := map[string]string{}
+	for name, linked := range r.site.files {
+		if r.site.publishes(name, linked) {
+			files[r.site.filePath(name)] = filepath.Join(r.site.portal.Dir, filepath.FromSlash(name))
+		}
+	}
+	return func(path string) ([]byte, bool) {
+		if data, ok := output[path]; ok {
+			return data, true
+		}
+		name, ok := files[path]
+		if !ok {
+			return nil, false
+		}
+		data, err := os.ReadFile(name)
+		return data, err == nil
+	}
+}
+
+// changedFiles lists the rendered files in which two builds differ; nil when there was no build
+// before.
+func changedFiles(old, now *rendering) []string {
+	if old == nil {
+		return nil
+	}
+	changed := []string{}
+	for name, data := range now.output {
+		if before, ok := old.output[name]; !ok || string(before) != string(data) {
+			changed = append(changed, name)
+		}
+	}
+	for name := range old.output {
+		if _, ok := now.output[name]; !ok {
+			changed = append(changed, name)
+		}
+	}
+	slices.Sort(changed)
+	return changed
+}

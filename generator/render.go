@@ -1,0 +1,172 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/engine"
+	"rampbook/generator/project"
+	"rampbook/generator/publish"
+	"rampbook/generator/tap"
+)
+
+// A rendering is a site with its rendered files, before they are published.
+type rendering struct {
+	portal  *project.Portal
+	site    *site // nil when the configuration is broken
+	engine  *engine.Engine
+	tap     *tap.Tap
+	ds      *diag.List        // of the folder as a whole
+	hugo    []diag.Diagnostic // of Hugo's last build
+	links   []diag.Diagnostic // of links in rendered pages
+	broken  bool              // a template failed: the files are not whole
+	dropped map[string]bool   // the portal's files that cannot stand beside the others
+	words   counter
+
+	mu     sync.Mutex
+	output map[string][]byte // rendered files, by path
+	fresh  map[string]bool   // files of output that the last build made differ
+}
+
+// A job is what render is to do.
+type job struct {
+	Options
+	known cache // sources parsed before, in a preview
+	watch bool  // single pages will be rendered again
+}
+
+// render reads, compiles and renders a portal. The rendering is never nil and has to be closed.
+func render(ctx context.Context, o job) (*rendering, error) {
+	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}}
+	o.step("read")
+	portal, err := project.Open(o.Dir, project.Options{Output: o.Output}, r.ds)
+	if err != nil {
+		return r, err
+	}
+	r.portal = portal
+	r.checkConfig(portal)
+	if r.ds.Count(diag.Error) > 0 && portal.HasConfig && r.configBroken() {
+		return r, nil
+	}
+	defer spendMemory(len(portal.Pages) * len(portal.Languages))()
+	s, err := compileSite(ctx, portal, o, r.ds)
+	if err != nil {
+		return r, err
+	}
+	if err := r.load(s, o.watch); err != nil || r.engine == nil {
+		return r, err
+	}
+	o.step("render")
+	r.site = s
+	if r.hugo, err = r.engine.Build(); err != nil {
+		return r, fmt.Errorf("render: %w", err)
+	}
+	r.settle()
+	return r, nil
+}
+
+// compileSite parses every file and places every page.
+func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}}
+	if s.settings.BaseURL == "" {
+		s.settings.BaseURL = portal.Config.BaseURL
+	}
+	for _, f := range portal.Files {
+		s.files[f] = false
+	}
+	days := make(chan map[string]string, 1)
+	go func() { days <- lastChanges(ctx, portal.Dir) }()
+	s.changes = sync.OnceValue(func() map[string]string { return <-days })
+	o.step("compile")
+	if err := s.compile(ctx, o.known, ds); err != nil {
+		return nil, err
+	}
+	s.plan(ds)
+	s.checkFront(ds)
+	s.resolver = s.newResolver()
+	for _, src := range sortedSources(s.sources) {
+		s.resolver.resolve(src)
+	}
+	s.checkNav(ds)
+	return s, nil
+}
+
+// load opens the engine over a compiled site.
+func (r *rendering) load(s *site, watch bool) error {
+	description, err := s.engineSite(watch)
+	if err != nil {
+		return err
+	}
+	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: r.words.add, Asset: s.hasFile})
+	r.engine, r.hugo, err = engine.Open(description, r.take)
+	return err
+}
+
+// take receives a rendered file from Hugo.
+func (r *rendering) take(file string, data []byte) {
+	if strings.HasSuffix(file, ".html") {
+		data = r.tap.Page(file, data)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if old, ok := r.output[file]; !ok || !bytes.Equal(old, data) {
+		r.output[file], r.fresh[file] = data, true
+	}
+}
+
+// settle says how Hugo's build went and checks the links of what it rendered.
+func (r *rendering) settle() {
+	r.broken = hasErrors(r.hugo)
+	r.links, r.dropped = nil, nil
+	if !r.broken {
+		r.links = append(r.brokenLinks(), r.dropClashes()...)
+	}
+}
+
+func hasErrors(ds []diag.Diagnostic) bool {
+	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+}
+
+// files are everything to publish.
+func (r *rendering) files() map[string]publish.File {
+	files := make(map[string]publish.File, len(r.output))
+	for name, linked := range r.site.files {
+		if r.site.publishes(name, linked) && !r.dropped[name] {
+			files[r.site.filePath(name)] = publish.File{From: filepath.Join(r.site.portal.Dir, filepath.FromSlash(name))}
+		}
+	}
+	for name, data := range r.output {
+		files[name] = publish.File{Data: data}
+	}
+	return files
+}
+
+func (r *rendering) diagnostics() []diag.Diagnostic {
+	var all diag.List
+	all.Join(r.ds.Sorted())
+	all.Join(r.hugo)
+	all.Join(r.links)
+	if r.site != nil {
+		for _, src := range r.site.sources {
+			all.Join(src.mistakes)
+			all.Join(src.dangling)
+		}
+	}
+	return r.addLines(all.Sorted())
+}
+
+func (r *rendering) close() {
+	// What cannot be closed is memory and a handle, which go with the process.
+	if r.portal != nil {
+		_ = r.portal.Close()
+	}
+	if r.engine != nil {
+		_ = r.engine.Close()
+	}
+}
