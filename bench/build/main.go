@@ -130,26 +130,16 @@ func median(runs []run) run {
 // writeHugoSite writes the pages as a Hugo site with our theme: the same markdown, and the same
 // facts in the front matter that rampbook would find.
 func writeHugoSite(dir string, pages []portal.Page) error {
-	theme, err := filepath.Abs("themes/rampbook")
+	themes, err := filepath.Abs("themes")
 	if err != nil {
 		return err
-	}
-	mount := func(from, to string, files ...string) map[string]any {
-		m := map[string]any{"source": from, "target": to}
-		if len(files) > 0 {
-			m["files"] = files
-		}
-		return m
 	}
 	err = writeJSON(filepath.Join(dir, "hugo.json"), map[string]any{
 		"baseURL": "/", "title": "Generated portal", "disableKinds": []string{"rss", "sitemap", "robotstxt"},
 		"taxonomies": map[string]any{"tag": "tags"}, "build": map[string]any{"noJSConfigInAssets": true},
 		"markup": map[string]any{"highlight": map[string]any{"noClasses": false}},
 		"params": map[string]any{"rb": map[string]any{"sidebar": "window", "version": "bench"}},
-		"module": map[string]any{"mounts": []any{
-			mount("content", "content"), mount(theme+"/layouts", "layouts"), mount(theme+"/styles", "assets/styles"), mount(theme+"/i18n", "i18n"),
-			mount(theme+"/components", "layouts/_partials/components", "**/*.html"), mount(theme+"/components", "assets/components", "! **/*.html", "**"),
-		}},
+		"theme":  "rampbook", "themesDir": themes,
 	})
 	if err != nil {
 		return err
