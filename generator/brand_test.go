@@ -2,38 +2,50 @@ package generator
 
 import (
 	"fmt"
+	"io/fs"
 	"math"
 	"math/rand/v2"
 	"regexp"
+	"strings"
 	"testing"
+
+	"rampbook/themes"
 )
 
-var declared = regexp.MustCompile(`--([a-z-]+): (#[0-9a-f]{6});`)
+var (
+	declared = regexp.MustCompile(`--(brand|brand-strong|on-brand): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);`)
+	ground   = regexp.MustCompile(`--(paper|sunk|raised): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);`)
+)
 
-// TestBrandIsReadable: whatever the colour, text in it is readable on the theme's backgrounds, and so is text
-// on it (WCAG 2.2, 1.4.3).
+// TestBrandIsReadable: whatever the colour, text in it is readable on all grounds of the theme, and
+// so is text on it (WCAG 2.2, 1.4.3).
 func TestBrandIsReadable(t *testing.T) {
+	tokens, err := fs.ReadFile(themes.FS, "rampbook/styles/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	grounds := ground.FindAllStringSubmatch(string(tokens), -1)
+	if len(grounds) != 3 {
+		t.Fatalf("tokens.css has %d grounds, want 3", len(grounds))
+	}
 	r := rand.New(rand.NewPCG(11, 12))
 	colours := []string{"#000", "#fff", "#000000", "#ffffff", "#ff0", "#00f", "#7f7f7f", "#0a6b8a"}
 	for range 1000 {
 		colours = append(colours, fmt.Sprintf("#%06x", r.IntN(1<<24)))
 	}
-	light, dark := parseColour("#ffffff"), parseColour("#181b20")
 	for _, colour := range colours {
 		found := declared.FindAllStringSubmatch(string(brandCSS(colour)), -1)
-		if len(found) != 9 {
-			t.Fatalf("%s: %d properties, want 3 in each of 3 blocks", colour, len(found))
+		if len(found) != 3 {
+			t.Fatalf("%s: %d properties, want 3", colour, len(found))
 		}
-		for i := 0; i < len(found); i += 3 {
-			background := dark
-			if i == 0 {
-				background = light
+		for scheme := 2; scheme <= 3; scheme++ {
+			brand, strong, on := parseColour(found[0][scheme]), parseColour(found[1][scheme]), parseColour(found[2][scheme])
+			worst := contrast(on, brand)
+			for _, g := range grounds {
+				worst = min(worst, contrast(brand, parseColour(g[scheme])), contrast(strong, parseColour(g[scheme])))
 			}
-			brand, strong, on := parseColour(found[i][2]), parseColour(found[i+1][2]), parseColour(found[i+2][2])
-			for name, ratio := range map[string]float64{"brand": contrast(brand, background), "brand-strong": contrast(strong, background), "on-brand": contrast(on, brand)} {
-				if ratio < 4.5 {
-					t.Errorf("%s: %s has a contrast of %.2f in block %d", colour, name, ratio, i/3)
-				}
+			if worst < 4.5 {
+				t.Errorf("%s: a contrast of only %.2f: %v", colour, worst, found)
 			}
 		}
 	}
@@ -59,12 +71,13 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// TestReadableBrandStays: a colour that is readable on white is not changed.
+// TestReadableBrandStays: a colour that is readable on the light grounds is not changed there, also where a
+// browser knows no light-dark().
 func TestReadableBrandStays(t *testing.T) {
 	for _, colour := range []string{"#0a6b8a", "#123456"} {
-		found := declared.FindStringSubmatch(string(brandCSS(colour)))
-		if found == nil || found[2] != colour {
-			t.Errorf("%s became %v", colour, found)
+		css := string(brandCSS(colour))
+		if !strings.Contains(css, "--brand: "+colour+";") || !strings.Contains(css, "--brand: light-dark("+colour+", ") {
+			t.Errorf("%s became\n%s", colour, css)
 		}
 	}
 }

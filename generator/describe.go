@@ -26,11 +26,7 @@ func (s *site) engineSite(watch bool) (engine.Site, error) {
 	if err != nil {
 		return engine.Site{}, fmt.Errorf("theme: %w", err)
 	}
-	labels, err := loadLabels(s.portal)
-	if err != nil {
-		return engine.Site{}, err
-	}
-	words, err := labels.files()
+	words, err := s.parser.labels.files()
 	if err != nil {
 		return engine.Site{}, err
 	}

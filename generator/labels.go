@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/engine"
 	"rampbook/generator/project"
 	"rampbook/themes"
@@ -25,7 +25,7 @@ type labels map[string]map[string]any
 // loadLabels reads the theme's words in each of the portal's languages. A language without words
 // takes those of its base language ("pt" for "pt-br"), else English; the portal's own i18n
 // files change single words.
-func loadLabels(p *project.Portal) (labels, error) {
+func loadLabels(p *project.Portal, ds *diag.List) (labels, error) {
 	all := labels{}
 	for _, l := range p.Languages {
 		short, _, _ := strings.Cut(l.Code, "-")
@@ -36,9 +36,7 @@ func loadLabels(p *project.Portal) (labels, error) {
 			}
 		}
 		if p.HasConfig {
-			if err := addWords(merged, os.DirFS(p.Dir), "i18n/"+l.Code+".yaml"); err != nil {
-				return nil, err
-			}
+			addOwnWords(merged, p, "i18n/"+l.Code+".yaml", ds)
 		}
 		all[l.Code] = merged
 	}
@@ -59,6 +57,40 @@ func addWords(to map[string]any, fsys fs.FS, name string) error {
 	}
 	maps.Copy(to, words)
 	return nil
+}
+
+// addOwnWords lays the words in one of the portal's own files over the theme's.
+func addOwnWords(to map[string]any, p *project.Portal, name string, ds *diag.List) {
+	data, err := p.Read(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	var words map[string]any
+	if err == nil {
+		err = yaml.Unmarshal(data, &words)
+	}
+	if err != nil {
+		reportWords(name, err, ds)
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		switch words[key].(type) {
+		case string, map[string]any:
+			to[key] = words[key]
+		default:
+			ds.Error("words", diag.Pos{File: name}, fmt.Sprintf("the word %q is no text", key), "write it between quotation marks")
+		}
+	}
+}
+
+func reportWords(name string, err error, ds *diag.List) {
+	pos, message := diag.Pos{File: name}, err.Error()
+	var syntax *yaml.SyntaxError
+	if errors.As(err, &syntax) {
+		place := syntax.GetToken().Position
+		pos.Line, pos.Col, message = place.Line, place.Column, syntax.GetMessage()
+	}
+	ds.Error("words", pos, message, "each line is a key, a colon and a text")
 }
 
 // in returns the lookup for one language: "" for a word that is not there.

@@ -30,6 +30,7 @@ func (s *site) plan(ds *diag.List) {
 		s.planLanguage(lang.Code, texts)
 	}
 	s.settleAddresses(ds)
+	s.spellTags()
 }
 
 // addFolders adds a path without a text for every folder that has no page of its own.

@@ -80,8 +80,6 @@ func (s *site) front(pg *page) map[string]any {
 		values := pg.src.doc.Meta.Values
 		for _, key := range slices.Sorted(maps.Keys(values)) {
 			switch lower := strings.ToLower(key); {
-			case lower == "tags":
-				front["tags"] = words(values[key])
 			case slices.Contains(ours, lower):
 			case s.portal.HasConfig:
 				front[key] = values[key]
@@ -97,6 +95,9 @@ func (s *site) front(pg *page) map[string]any {
 				params[key] = text(v)
 			}
 		}
+	}
+	if tags := s.tagsOf(pg); len(tags) > 0 {
+		front["tags"] = tags
 	}
 	front["description"] = s.description(pg)
 	params["rb"] = s.facts(pg)

@@ -19,6 +19,7 @@ type site struct {
 	pages    []*page            // in reading order, language by language
 	byPath   map[string]*page   // by language, a slash, and path
 	files    map[string]bool    // the portal's other files: true when a page links to it
+	tags     map[tagKey]string  // how each is written
 	changes  func() map[string]string
 	settings settings
 	parser   *parser
@@ -70,7 +71,7 @@ type cache map[string]*source
 
 // compile parses all sources, on every core, and takes unchanged ones from known.
 func (s *site) compile(ctx context.Context, known cache, ds *diag.List) error {
-	labels, err := loadLabels(s.portal)
+	labels, err := loadLabels(s.portal, ds)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,8 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/spf13/cobra"
+
 	"rampbook/generator/publish"
 )
 
@@ -36,7 +38,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	understood := false // the command line was
+	root.PersistentPreRun = func(*cobra.Command, []string) { understood = true }
+	cmd, err := root.ExecuteContextC(ctx)
 	switch {
 	case err == nil:
 		return exitOK
@@ -44,10 +48,26 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitMistakes
 	}
 	fmt.Fprintln(stderr, "rampbook:", err)
-	if hint := hintFor(err); hint != "" {
+	hint := hintFor(err)
+	if !understood {
+		hint = usageHint(cmd, args)
+	}
+	if hint != "" {
 		fmt.Fprintln(stderr, "  hint:", hint)
 	}
 	return exitFailure
+}
+
+// usageHint names the command that was probably meant, else where to read how the command is used.
+func usageHint(cmd *cobra.Command, args []string) string {
+	if !cmd.HasParent() {
+		for _, arg := range args {
+			if near := cmd.SuggestionsFor(arg); len(near) > 0 {
+				return fmt.Sprintf("did you mean %q?", near[0])
+			}
+		}
+	}
+	return fmt.Sprintf("%s --help says how it is used", cmd.CommandPath())
 }
 
 // hintFor says how to mend a fault of the machine.
@@ -59,6 +79,8 @@ func hintFor(err error) string {
 		return "choose a folder you may write to with -d; the site published before was left whole"
 	case errors.Is(err, publish.ErrNotEmpty):
 		return "choose another folder with -d, or add --force to publish into this one"
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "choose another port with --port, or leave it out to get the next free one"
 	case errors.Is(err, os.ErrNotExist):
 		return "check the path"
 	}

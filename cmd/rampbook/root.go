@@ -28,6 +28,7 @@ line and column; 2 wrong usage, or a fault that is not in the portal.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("rampbook {{.Version}}\n")
 	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newVersionCmd())
 	return root

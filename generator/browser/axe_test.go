@@ -17,20 +17,21 @@ func testAxe(t *testing.T, c *chromium, s *sites) {
 	for _, p := range s.samples() {
 		t.Run(p.String(), func(t *testing.T) {
 			t.Parallel()
-			b := c.tab(t)
 			for _, screen := range screens {
+				b := c.tab(t)
+				b.look(screen)
 				b.open(p.portal.root().at(p.file))
 				b.do(c.axe)
 				for _, scheme := range []string{"light", "dark"} {
 					screen.scheme = scheme
 					b.look(screen)
-					b.obeysAxe(fmt.Sprintf("%s, %d wide, the system is %s", p, screen.width, scheme))
+					b.obeysAxe("html", fmt.Sprintf("%s, %d wide, the system is %s", p, screen.width, scheme))
 				}
-				for system, chosen := range map[string]string{"light": "dark", "dark": "light"} {
-					screen.scheme = system
+				for _, theme := range []struct{ system, chosen string }{{"light", "dark"}, {"dark", "light"}} {
+					screen.scheme = theme.system
 					b.look(screen)
-					b.choose(chosen)
-					b.obeysAxe(fmt.Sprintf("%s, %d wide, %s is chosen", p, screen.width, chosen))
+					b.choose(theme.chosen)
+					b.obeysAxe("html", fmt.Sprintf("%s, %d wide, %s is chosen", p, screen.width, theme.chosen))
 				}
 			}
 		})
@@ -44,14 +45,15 @@ func testAxeStates(t *testing.T, c *chromium, s *sites) {
 		name   string
 		screen look
 		do     string
+		part   string // of the page to look at
 	}{
-		{"theme menu open", screens[0], `document.querySelector("rb-theme summary").click()`},
-		{"theme menu open on a phone", screens[1], `document.querySelector("rb-theme summary").click()`},
-		{"drawer open", screens[1], `document.querySelector(".header-menu").click()`},
-		{"contents unfolded", screens[1], `document.querySelector(".contents summary").click()`},
-		{"all folders unfolded", screens[0], `document.querySelectorAll(".tree details").forEach((d) => { d.open = true })`},
-		{"all details unfolded", screens[0], `document.querySelectorAll("main details").forEach((d) => { d.open = true })`},
-		{"skip link shown", screens[0], `document.querySelector(".skip").focus()`},
+		{"theme menu open", screens[0], `document.querySelector("rb-theme summary").click()`, "html"},
+		{"theme menu open on a phone", screens[1], `document.querySelector("rb-theme summary").click()`, "html"},
+		{"drawer open", screens[1], `document.querySelector(".header-menu").click()`, "html"},
+		{"contents unfolded", screens[1], `document.querySelector(".contents summary").click()`, "html"},
+		{"all folders unfolded", screens[0], `document.querySelectorAll(".tree details").forEach((d) => { d.open = true })`, "html"},
+		{"all details unfolded", screens[0], `document.querySelectorAll("main details").forEach((d) => { d.open = true })`, "html"},
+		{"skip link shown", screens[0], `document.querySelector(".skip").focus()`, ".skip"},
 	} {
 		t.Run(state.name, func(t *testing.T) {
 			t.Parallel()
@@ -62,20 +64,28 @@ func testAxeStates(t *testing.T, c *chromium, s *sites) {
 				b.open(everything)
 				b.do(state.do)
 				b.do(c.axe)
-				b.obeysAxe(state.name + ", " + scheme)
+				b.obeysAxe(state.part, state.name+", "+scheme)
 			}
 		})
 	}
 }
 
-// obeysAxe runs axe-core's rules over the page as it stands.
-func (b *tab) obeysAxe(where string) {
+// obeysAxe runs axe-core's rules over a part of the page as it stands.
+func (b *tab) obeysAxe(part, where string) {
 	b.t.Helper()
-	found := eval[[]violation](b, `axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })
-		.then((result) => result.violations.flatMap((v) => v.nodes.map((n) => ({
-			Rule: v.id, Target: n.target.join(" "), Why: n.failureSummary,
-		}))))`)
-	for _, v := range found {
+	found := eval[struct {
+		Contrast   bool // the contrast of colours was measured
+		Violations []violation
+	}](b, `axe.run(`+quote(part)+`, { rules: { "target-size": { enabled: true } } }).then((result) => ({
+		Contrast: [...result.passes, ...result.violations].some((rule) => rule.id === "color-contrast"),
+		Violations: result.violations.flatMap((rule) => rule.nodes.map((node) => ({
+			Rule: rule.id, Target: node.target.join(" "), Why: node.failureSummary,
+		}))),
+	}))`)
+	if !found.Contrast {
+		b.t.Errorf("%s: no contrast was measured", where)
+	}
+	for _, v := range found.Violations {
 		b.t.Errorf("%s: %s: %s: %s", where, v.Rule, v.Target, v.Why)
 	}
 }

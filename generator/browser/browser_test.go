@@ -22,6 +22,7 @@ func TestPortals(t *testing.T) {
 			{"theme", testTheme},
 			{"language", testLanguage},
 			{"notices", testNotices},
+			{"phrases", testPhrases},
 			{"reflow", testReflow},
 			{"jumps", testJumps},
 			{"noscript", testWithoutScript},

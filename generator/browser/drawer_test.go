@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 )
 
 const (
@@ -25,21 +24,21 @@ func testDrawer(t *testing.T, c *chromium, s *sites) {
 			if role := eval[string](b, `document.activeElement.role`); role != "button" {
 				t.Errorf("the menu button is announced as %q", role)
 			}
-			b.press(kb.Enter)
+			b.press(keyEnter)
 			b.until(drawerOpen)
 			b.keepsFocus()
-			b.press(kb.Escape)
+			b.press(keyEscape)
 			b.until(drawerClosed)
 			b.until(onMenuButton)
-			b.press(" ")
+			b.press(' ')
 			b.until(drawerOpen)
-			b.press(kb.Enter) // the focus is on the button that closes
+			b.press(keyEnter) // the focus is on the button that closes
 			b.until(drawerClosed)
 			b.until(onMenuButton)
-			b.press(kb.Enter)
+			b.press(keyEnter)
 			b.until(drawerOpen)
 			b.do(`[...document.querySelectorAll("dialog .tree a")].find((a) => a.textContent === "Using the portal").focus()`)
-			b.press(kb.Enter)
+			b.press(keyEnter)
 			b.until(`document.querySelector("h1").textContent === "Using the portal"`)
 			b.until(drawerClosed)
 			b.staysWithin(place.prefix, "the drawer")
@@ -60,13 +59,13 @@ func (b *tab) keepsFocus() {
 		b.t.Errorf("the drawer has %d links, want the whole menu", links)
 	}
 	for range links + 3 {
-		b.press(kb.Tab)
+		b.press(keyTab)
 		if !eval[bool](b, inside) {
 			b.t.Fatalf("the focus escapes to %s", eval[string](b, `document.activeElement.outerHTML.slice(0, 200)`))
 		}
 	}
 	for range 5 {
-		b.press(kb.Tab, chromedp.ModifierShift)
+		b.press(keyTab, chromedp.ModifierShift)
 		if !eval[bool](b, inside) {
 			b.t.Fatalf("the focus escapes backwards to %s", eval[string](b, `document.activeElement.outerHTML.slice(0, 200)`))
 		}

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 )
 
 // A stop is where the focus stands.
@@ -37,13 +36,13 @@ func testKeyboard(t *testing.T, c *chromium, s *sites) {
 		t.Parallel()
 		b := c.tab(t)
 		b.open(s.handbook.root().at("guide/writing/index.html"))
-		b.press(kb.Tab)
+		b.press(keyTab)
 		if at := eval[*stop](b, here); at == nil || !strings.Contains(at.Name, "skip") || !at.Open || !at.Ring {
 			t.Fatalf("the first stop is %+v, want the skip link in full view", at)
 		}
-		b.press(kb.Enter)
+		b.press(keyEnter)
 		b.until(`location.hash === "#content"`)
-		b.press(kb.Tab)
+		b.press(keyTab)
 		if at := eval[*stop](b, here); at == nil || at.Region != "main" {
 			t.Errorf("the stop after the skip link is %+v, want one in main", at)
 		}
@@ -51,9 +50,12 @@ func testKeyboard(t *testing.T, c *chromium, s *sites) {
 	for _, p := range s.samples() {
 		t.Run(p.String(), func(t *testing.T) {
 			t.Parallel()
-			b := c.tab(t)
-			b.open(p.portal.root().at(p.file))
-			b.tour()
+			for _, screen := range screens {
+				b := c.tab(t)
+				b.look(screen)
+				b.open(p.portal.root().at(p.file))
+				b.tour()
+			}
 		})
 	}
 	t.Run("sidebar", func(t *testing.T) {
@@ -69,7 +71,7 @@ func (b *tab) tour() {
 	visited := map[string]int{}
 	var there []string
 	for range most {
-		b.press(kb.Tab)
+		b.press(keyTab)
 		at := eval[*stop](b, here)
 		if at == nil {
 			break
@@ -92,7 +94,7 @@ func (b *tab) tour() {
 		}
 	}
 	for i := len(there) - 1; i >= 0; i-- {
-		b.press(kb.Tab, chromedp.ModifierShift)
+		b.press(keyTab, chromedp.ModifierShift)
 		if at := eval[*stop](b, here); at == nil || at.Name != there[i] {
 			b.t.Fatalf("the way back stops at %+v, want %s", at, there[i])
 		}
@@ -107,11 +109,11 @@ func testFolders(t *testing.T, c *chromium, p *portal) {
 	b.do(`window.folder = ` + folder)
 	b.do(`folder.querySelector("summary").focus()`)
 	name := eval[string](b, `folder.previousElementSibling.textContent`)
-	b.press(kb.Enter)
+	b.press(keyEnter)
 	b.until(`folder.open`)
-	b.press(" ")
+	b.press(' ')
 	b.until(`!folder.open`)
-	b.press(" ")
+	b.press(' ')
 	b.until(`folder.open`)
 	b.open(p.root().at("guide/using/index.html"))
 	b.do(`window.folder = [...document.querySelectorAll(".tree details")].find((d) => d.previousElementSibling.textContent === ` + quote(name) + `)`)
@@ -130,7 +132,7 @@ func testCopy(t *testing.T, c *chromium, s *sites) {
 			b.do(`document.addEventListener("copy", () => { window.taken = getSelection().toString() })`)
 			b.do(`navigator.clipboard && (navigator.clipboard.writeText = async (text) => { window.taken = text })`)
 			b.do(`document.querySelector("rb-copy button").focus()`)
-			b.press(kb.Enter)
+			b.press(keyEnter)
 			b.until(`document.querySelector("#rb-said[role=status]").textContent === "Copied"`)
 			b.until(`window.taken === document.querySelector(".code code").textContent`)
 			b.until(`document.querySelector("#rb-said").textContent === ""`)

@@ -15,15 +15,17 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // patience is how long a page may take to become what a test waits for.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 // A chromium is the browser of all tests.
 type chromium struct {
@@ -211,13 +213,26 @@ func (b *tab) open(address string) {
 	}
 }
 
-// press types keys; a control that has the focus gets them.
-func (b *tab) press(keys string, modifiers ...chromedp.Modifier) {
+// Keys that print nothing, by the runes that kb knows them by.
+const (
+	keyTab       = '\t'
+	keyEnter     = '\r'
+	keyEscape    = '\x1b'
+	keyArrowDown = '\u0301'
+)
+
+// press presses a key and lets it go, on what has the focus. It sends one event for each, as a
+// keyboard does: a page that takes the first for itself never sees the letter.
+func (b *tab) press(key rune, modifiers ...chromedp.Modifier) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
-	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.KeyEvent(keys, chromedp.KeyModifiers(modifiers...))); err != nil {
-		b.t.Fatalf("press %q: %v", keys, err)
+	events := kb.Encode(key)
+	down, up := events[0], events[len(events)-1]
+	if len(events) > 2 {
+		down.Text, down.UnmodifiedText = events[1].Text, events[1].UnmodifiedText
+	}
+	for _, event := range []*input.DispatchKeyEventParams{down, up} {
+		chromedp.KeyModifiers(modifiers...)(event)
+		call(b, input.DispatchKeyEvent, *event)
 	}
 }
 

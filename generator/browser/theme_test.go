@@ -3,8 +3,6 @@ package browser
 import (
 	"fmt"
 	"testing"
-
-	"github.com/chromedp/chromedp/kb"
 )
 
 // firstTheme notes the theme at the moment the page gets a body, when nothing is painted yet.
@@ -65,18 +63,18 @@ func (b *tab) shows(first, colour, when string) {
 func (b *tab) chooseWithKeys(theme string) {
 	b.t.Helper()
 	b.do(`document.querySelector("rb-theme summary").focus()`)
-	b.press(kb.Enter)
+	b.press(keyEnter)
 	b.until(`document.querySelector("rb-theme details").open`)
-	b.press(kb.Tab)
+	b.press(keyTab)
 	b.until(`document.activeElement.matches("rb-theme input")`)
 	chosen := fmt.Sprintf(`document.activeElement.value === %q && document.activeElement.checked`, theme)
 	for range 3 {
 		if eval[bool](b, chosen) {
 			break
 		}
-		b.press(kb.ArrowDown)
+		b.press(keyArrowDown)
 	}
 	b.until(chosen)
-	b.press(kb.Escape)
+	b.press(keyEscape)
 	b.until(`!document.querySelector("rb-theme details").open && document.activeElement.matches("rb-theme summary")`)
 }

@@ -17,7 +17,7 @@ func TestCompareOrder(t *testing.T) {
 		{"a", "a-1", "a-1-x", "a-2"},
 		{"2026-01-31", "2026-02-01", "2026-11-01"},
 		{"9", "a", "第一"},
-		{"7", "07", "007"},
+		{"007", "07", "7"},
 	} {
 		shuffled := slices.Clone(list)
 		slices.Reverse(shuffled)
