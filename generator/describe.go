@@ -31,7 +31,7 @@ func (s *site) engineSite(watch bool) (engine.Site, error) {
 		return engine.Site{}, err
 	}
 	site := engine.Site{
-		Root: s.portal.Dir, Theme: theme, Cache: cacheFolder(), Overrides: s.portal.HasConfig, Watch: watch,
+		Root: s.portal.Dir, Theme: theme, Cache: cacheFolder(), Overrides: s.portal.HasConfig, Tagged: s.tagged(), Watch: watch,
 		Title: s.title(s.portal.Languages[0].Code), BaseURL: cmp.Or(s.settings.BaseURL, "/"),
 		Params: map[string]any{"rb": s.siteFacts()}, Hugo: s.portal.Config.Hugo,
 		Contents: s.contents(), Words: words, Assets: map[string][]byte{},
@@ -49,6 +49,12 @@ func (s *site) engineSite(watch bool) (engine.Site, error) {
 		})
 	}
 	return site, nil
+}
+
+// tagged reports whether there will be pages of tags, or of taxonomies of the owner's.
+func (s *site) tagged() bool {
+	_, own := s.portal.Config.Hugo["taxonomies"]
+	return own || len(s.tags) > 0
 }
 
 // siteFacts are the theme's site parameters.

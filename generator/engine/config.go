@@ -44,7 +44,6 @@ func hugoConfig(s Site, theme string) ([]byte, error) {
 		"titleCaseStyle":                 "none",
 		"capitalizeListTitles":           false,
 		"pluralizeListTitles":            false,
-		"disableKinds":                   []string{"rss"},
 		"timeout":                        "5m",
 		"disableHugoGeneratorInject":     true,
 		"disableDefaultLanguageRedirect": true,
@@ -52,10 +51,15 @@ func hugoConfig(s Site, theme string) ([]byte, error) {
 		"taxonomies":                     map[string]any{"tag": "tags"},
 		"enableRobotsTXT":                true,
 	}
+	off := []string{"rss"} // kinds of pages that are not made
 	if s.BaseURL == "/" {
-		c["disableKinds"] = []string{"rss", "sitemap", "robotstxt"}
+		off = append(off, "sitemap", "robotstxt")
 		c["enableRobotsTXT"] = false
 	}
+	if !s.Tagged {
+		off = append(off, "taxonomy", "term")
+	}
+	c["disableKinds"] = off
 	maps.Copy(c, ownersOf(c, s.Hugo))
 	maps.Copy(c, s.fixed(theme))
 	data, err := json.Marshal(c)

@@ -45,6 +45,7 @@ type Site struct {
 	Languages []Language
 	Params    map[string]any // site parameters, for templates
 	Hugo      map[string]any // the owner's [hugo] table
+	Tagged    bool           // there are tags, or the owner has taxonomies
 	Overrides bool           // lay Root's layouts/, themes/, assets/ and data/ over the theme
 	Contents  []Content
 	Assets    map[string][]byte // further files for Hugo's assets folder, by path

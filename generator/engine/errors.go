@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -108,7 +109,15 @@ func (e *Engine) fromError(err error) diag.Diagnostic {
 		d.Pos = e.position(err.Error())
 	}
 	e.inTemplate(&d)
+	if e.ofContent(d.Pos.File) {
+		d.Pos.Line, d.Pos.Col, d.Snippet = 0, 0, "" // they are of the file as made for Hugo
+	}
 	return d
+}
+
+// ofContent reports whether a file is one of the author's pages.
+func (e *Engine) ofContent(file string) bool {
+	return slices.ContainsFunc(e.site.Contents, func(c Content) bool { return c.Source == file && file != "" })
 }
 
 var templateError = regexp.MustCompile(`^template: ([^:]+):(\d+): `)
