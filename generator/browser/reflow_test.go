@@ -1,8 +1,6 @@
 package browser
 
-import (
-	"testing"
-)
+import "testing"
 
 // testReflow looks at every page on the narrowest screen and at 400 % zoom: nobody has to scroll
 // sideways to read.

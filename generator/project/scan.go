@@ -136,9 +136,14 @@ func (p *Portal) isLayout() bool {
 }
 
 // match reports whether a pattern names the path or a folder above it. Each part is a pattern of
-// path.Match; ** stands for any number of parts.
+// path.Match; ** stands for any number of parts. As in .gitignore, a pattern that is a single
+// name counts in every folder.
 func match(pattern, name string) bool {
-	return matchParts(strings.Split(strings.Trim(pattern, "/"), "/"), strings.Split(name, "/"))
+	parts := strings.Split(strings.Trim(pattern, "/"), "/")
+	if len(parts) == 1 && !strings.HasPrefix(pattern, "/") {
+		parts = []string{"**", parts[0]}
+	}
+	return matchParts(parts, strings.Split(name, "/"))
 }
 
 func matchParts(pattern, name []string) bool {

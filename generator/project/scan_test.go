@@ -19,7 +19,8 @@ func TestMatch(t *testing.T) {
 		want          bool
 	}{
 		{"a.md", "a.md", true},
-		{"a.md", "b/a.md", false},
+		{"a.md", "b/a.md", true},
+		{"/a.md", "b/a.md", false},
 		{"drafts", "drafts/x/y.md", true},
 		{"drafts/", "drafts/x.md", true},
 		{"/drafts", "drafts/x.md", true},
@@ -29,7 +30,7 @@ func TestMatch(t *testing.T) {
 		{"**/tmp", "a/b/tmp/c.md", true},
 		{"**/tmp", "tmp/c.md", true},
 		{"**/*.tmp.md", "x.tmp.md", true},
-		{"*.tmp.md", "a/x.tmp.md", false},
+		{"*.tmp.md", "a/x.tmp.md", true},
 		{"a/**/z.md", "a/z.md", true},
 		{"a/**/z.md", "a/b/c/z.md", true},
 		{"a/**/z.md", "b/z.md", false},
