@@ -48,8 +48,7 @@ class Sidebar extends HTMLElement {
       this.reveal(drawer);
     });
     button.addEventListener("keydown", (event) => {
-      // Not left to the browser: the same Enter would go on to press the drawer's Close button.
-      if (!(event instanceof KeyboardEvent) || (event.key !== " " && event.key !== "Enter")) return;
+      if (!(event instanceof KeyboardEvent) || event.key !== " ") return;
       event.preventDefault();
       if (button instanceof HTMLElement) button.click();
     });
