@@ -3,24 +3,68 @@ package generator
 import (
 	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/project"
 )
 
 // ownAddress is the path that a page's front matter asks for, without a slash before it: "" when it
-// asks for none. ok is false when what it asks for is no path.
+// asks for none. It ends in a slash or names a file of HTML. ok is false when what it asks for is
+// no path.
 func ownAddress(src *source) (address string, ok bool) {
 	given, _ := src.doc.Meta.Values["url"].(string)
 	u, err := url.Parse(given)
-	if err != nil || u.Scheme+u.Host+u.RawQuery+u.Fragment != "" {
+	if err != nil || u.Scheme+u.Host+u.RawQuery+u.Fragment != "" || strings.ContainsAny(u.Path, `?#%\:`) {
 		return "", false
 	}
-	if strings.ContainsAny(u.Path, `?#%\:`) || slices.Contains(strings.Split(u.Path, "/"), "..") {
+	address = strings.Trim(u.Path, "/")
+	if address == "" {
+		return "", true
+	}
+	parts := strings.Split(address, "/")
+	if slices.ContainsFunc(parts[:len(parts)-1], isIndexFile) || slices.ContainsFunc(parts, isBadPart) {
 		return "", false
 	}
-	return strings.TrimLeft(u.Path, "/"), true
+	if ext := path.Ext(address); strings.HasSuffix(u.Path, "/") && !isIndexFile(path.Base(address)) || ext != ".html" && ext != ".htm" {
+		address += "/" // else Hugo would write the page into a file of that name, as x.json
+	}
+	return address, true
+}
+
+func isIndexFile(part string) bool { return strings.EqualFold(part, "index.html") }
+
+// isBadPart reports whether a part of an address is none, another folder or the output's own.
+func isBadPart(part string) bool {
+	return part == "." || part == ".." || strings.TrimSpace(part) != part || part == "" || strings.HasPrefix(strings.ToLower(part), ".rampbook")
+}
+
+// chosenAddress is ownAddress, where it is free for a page.
+func (s *site) chosenAddress(src *source) (address string, ok bool) {
+	address, ok = ownAddress(src)
+	return address, ok && !s.reserved(address)
+}
+
+// reserved reports whether the site itself prints below the first part of an address.
+func (s *site) reserved(address string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(address), "/")
+	return slices.Contains([]string{"tags", "404.html", "robots.txt", "sitemap.xml"}, first) ||
+		slices.ContainsFunc(s.portal.Languages[1:], func(l project.Language) bool { return l.Code == first })
+}
+
+// chosenSlug is the last part of an address that a page's front matter asks for, "" for none.
+func (s *site) chosenSlug(pg *page) string {
+	slug, _ := pg.src.doc.Meta.Values["slug"].(string)
+	if slug = strings.Trim(slug, "/"); slug == "" {
+		return ""
+	}
+	slug = project.Clean(slug)
+	if pg.parent.parent == nil && s.reserved(slug) {
+		return slug + "-2" // as for a file of that name
+	}
+	return slug
 }
 
 // settleAddresses gives every page an address of its own: two may have chosen the same.

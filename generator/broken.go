@@ -28,6 +28,20 @@ func (r *rendering) brokenLinks() []diag.Diagnostic {
 	return ds.Sorted()
 }
 
+// unmade reports the pages that Hugo did not write, as a setting or front matter asked of it.
+func (r *rendering) unmade() []diag.Diagnostic {
+	var ds diag.List
+	said := map[*source]bool{}
+	for _, pg := range r.site.pages {
+		if _, made := r.output[outputOf(pg)]; made || pg.src == nil || said[pg.src] {
+			continue
+		}
+		said[pg.src] = true
+		ds.Warn("page-unmade", diag.Pos{File: pg.src.Source}, fmt.Sprintf("the page %s is left out", pg.url), "see build, cascade, outputs or headless in its front matter, and [hugo] in rampbook.toml")
+	}
+	return ds.Sorted()
+}
+
 func (r *rendering) published(name string) bool {
 	r.mu.Lock()
 	_, ok := r.output[name]

@@ -11,6 +11,7 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"rampbook/generator/diag"
@@ -56,20 +57,25 @@ func Build(ctx context.Context, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	r, err := render(ctx, job{Options: o})
+	update, err := out.Begin()
+	if err != nil {
+		return Result{}, err
+	}
+	r, err := render(ctx, job{Options: o, put: func(file string, data []byte) error {
+		return update.Put(file, publish.File{Data: data})
+	}})
 	defer r.close()
-	if err != nil || r.site == nil {
-		return Result{Diagnostics: r.diagnostics(), Output: o.Output}, err
+	res := Result{Output: o.Output, Diagnostics: r.diagnostics()}
+	if err != nil || r.site == nil || r.broken {
+		return res, errors.Join(err, update.Abort())
 	}
-	res := Result{Pages: len(r.site.pages), Words: int(r.words.Load()), Output: o.Output, Diagnostics: r.diagnostics()}
-	if !r.broken {
-		o.step("publish")
-		stats, err := out.Sync(r.files())
-		if err != nil {
-			return res, err
-		}
-		res.Written, res.Unchanged, res.Removed, res.Bytes = stats.Written, stats.Unchanged, stats.Removed, stats.Total
+	o.step("publish")
+	stats, err := r.publish(update)
+	if err != nil {
+		return res, err
 	}
+	res.Pages, res.Words, res.Bytes = len(r.site.pages), int(r.words.Load()), stats.Total
+	res.Written, res.Unchanged, res.Removed = stats.Written, stats.Unchanged, stats.Removed
 	res.Took = time.Since(start)
 	return res, nil
 }
@@ -77,7 +83,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 // Check finds the mistakes of a portal without publishing it.
 func Check(ctx context.Context, o Options) ([]diag.Diagnostic, error) {
 	o.Output = outputFolder(o)
-	r, err := render(ctx, job{Options: o})
+	r, err := render(ctx, job{Options: o, put: func(string, []byte) error { return nil }})
 	defer r.close()
 	if err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ import (
 // pages, half of the budget is live at the end. It returns what restores the settings; a user's
 // GOGC or GOMEMLIMIT is left alone.
 func spendMemory(pages int) (restore func()) {
-	const fixed, perPage = 512 << 20, 56 << 10
+	const fixed, perPage = 512 << 20, 48 << 10
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}

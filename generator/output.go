@@ -40,9 +40,12 @@ func absolute(dir string) string {
 	return abs
 }
 
-// checkOutput refuses a folder that holds pages of the portal, which --force would bury under the site: a
-// folder that was published to is not read.
+// checkOutput refuses a portal that is not there, and an output folder that holds pages of the
+// portal, which --force would bury under the site: a folder that was published to is not read.
 func checkOutput(o Options) error {
+	if _, err := os.Stat(o.Dir); err != nil {
+		return fmt.Errorf("open portal: %w", err)
+	}
 	rel, err := filepath.Rel(absolute(o.Dir), absolute(o.Output))
 	if err != nil || !filepath.IsLocal(rel) || rel == "." {
 		return nil // beside the portal, or refused by publish

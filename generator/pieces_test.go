@@ -157,7 +157,9 @@ func TestHugoPath(t *testing.T) {
 func TestOwnAddress(t *testing.T) {
 	for given, want := range map[string]string{
 		"": "", "/": "", "/a/b/": "a/b/", "a.html": "a.html", "//a/b": "!", "客户/": "客户/", "/%E5%AE%A2/": "客/",
-		"https://example.com/": "!", "mailto:x": "!", "a?b": "!", "a#b": "!", "../a": "!", "a/../../b": "!", "a/..b": "a/..b", `a\b`: "!", "/:slug/": "!", "%zz": "!", "a%2fb": "a/b", "a%3fb": "!",
+		"https://example.com/": "!", "mailto:x": "!", "a?b": "!", "a#b": "!", "../a": "!", "a/../../b": "!", "a/..b": "a/..b/", `a\b`: "!", "/:slug/": "!", "%zz": "!", "a%2fb": "a/b/", "a%3fb": "!",
+		"/./a/": "!", "a/.": "!", "./": "!", "a//b/": "!", "   ": "!", "/b /": "!", "/.rampbook.json": "!", "a/index.html/b/": "!", "B/INDEX.HTML/c": "!",
+		"/x.json": "x.json/", "v1.2": "v1.2/", "/a/index.html": "a/index.html", "/a.html/": "a.html/",
 	} {
 		src := &source{Page: &project.Page{}, doc: &markdown.Document{Meta: markdown.Meta{Values: map[string]any{"url": given}}}}
 		got, ok := ownAddress(src)

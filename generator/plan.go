@@ -187,12 +187,10 @@ func (s *site) urlOf(pg *page) string {
 	}
 	name := path.Base(pg.path)
 	if pg.src != nil && s.portal.HasConfig {
-		if own, ok := ownAddress(pg.src); ok && own != "" {
+		if own, ok := s.chosenAddress(pg.src); ok && own != "" {
 			return prefix + own
 		}
-		if slug, ok := pg.src.doc.Meta.Values["slug"].(string); ok && strings.Trim(slug, "/") != "" {
-			name = project.Clean(strings.Trim(slug, "/"))
-		}
+		name = cmp.Or(s.chosenSlug(pg), name)
 	}
 	if !strings.HasSuffix(pg.parent.url, "/") {
 		return prefix + pg.path + "/"

@@ -235,8 +235,8 @@ func (s *site) checkFront(ds *diag.List) {
 		if _, err := json.Marshal(src.doc.Meta.Values); err != nil {
 			ds.Error("front-matter", diag.Pos{File: src.Source, Line: 1, Col: 1}, "the front matter holds a value that cannot be kept: "+err.Error(), "use text, numbers, dates, lists and mappings")
 		}
-		if _, ok := ownAddress(src); !ok && s.portal.HasConfig {
-			ds.Error("front-matter", src.doc.Meta.Pos("url"), fmt.Sprintf("%q is no address in this site", src.doc.Meta.Values["url"]), `write a path, for example "/guide/setup/"`)
+		if _, ok := s.chosenAddress(src); !ok && s.portal.HasConfig {
+			ds.Error("front-matter", src.doc.Meta.Pos("url"), fmt.Sprintf("%q is no address for a page of this site", src.doc.Meta.Values["url"]), `write a path, for example "/guide/setup/"`)
 		}
 	}
 }

@@ -2,7 +2,9 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -30,8 +32,11 @@ type rendering struct {
 	words   counter
 
 	mu     sync.Mutex
-	output map[string][]byte // rendered files, by path
+	output map[string][]byte // rendered files, by path; nil when sent
 	fresh  map[string]bool   // files of output that the last build made differ
+	put    func(file string, data []byte) error
+	sent   map[string]bool // files of output that put took
+	failed error           // of put
 }
 
 // A job is what render is to do.
@@ -39,11 +44,15 @@ type job struct {
 	Options
 	known cache // sources parsed before, in a preview
 	watch bool  // single pages will be rendered again
+
+	// put takes each page as soon as it is rendered, from many goroutines, so that a large
+	// site never lies in memory as a whole. nil: pages are kept.
+	put func(file string, data []byte) error
 }
 
 // render reads, compiles and renders a portal. The rendering is never nil and has to be closed.
 func render(ctx context.Context, o job) (*rendering, error) {
-	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}}
+	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}, put: o.put, sent: map[string]bool{}}
 	o.step("read")
 	portal, err := project.Open(o.Dir, project.Options{Output: o.Output}, r.ds)
 	if err != nil {
@@ -67,6 +76,9 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if r.hugo, err = r.engine.Build(); err != nil {
 		return r, fmt.Errorf("render: %w", err)
 	}
+	if r.failed != nil {
+		return r, r.failed
+	}
 	r.settle()
 	return r, nil
 }
@@ -89,6 +101,7 @@ func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.Li
 	}
 	s.plan(ds)
 	s.checkFront(ds)
+	s.checkTags(ds)
 	s.resolver = s.newResolver()
 	for _, src := range sortedSources(s.sources) {
 		s.resolver.resolve(src)
@@ -110,8 +123,13 @@ func (r *rendering) load(s *site, watch bool) error {
 
 // take receives a rendered file from Hugo.
 func (r *rendering) take(file string, data []byte) {
-	if strings.HasSuffix(file, ".html") {
+	page := strings.HasSuffix(file, ".html")
+	if page {
 		data = r.tap.Page(file, data)
+	}
+	if page && r.put != nil {
+		r.send(file, data)
+		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -120,12 +138,39 @@ func (r *rendering) take(file string, data []byte) {
 	}
 }
 
+// send hands a page on. Of two at one address, which an owner's aliases may bring about, the
+// first stays.
+func (r *rendering) send(file string, data []byte) {
+	r.mu.Lock()
+	again := r.sent[file]
+	r.sent[file], r.output[file] = true, nil
+	r.mu.Unlock()
+	if again {
+		return
+	}
+	if err := r.put(file, data); err != nil {
+		r.mu.Lock()
+		r.failed = cmp.Or(r.failed, err)
+		r.mu.Unlock()
+	}
+}
+
+// publish adds what put did not take, and commits.
+func (r *rendering) publish(update *publish.Update) (publish.Stats, error) {
+	for name, file := range r.files() {
+		if err := update.Put(name, file); err != nil {
+			return publish.Stats{}, errors.Join(err, update.Abort())
+		}
+	}
+	return update.Commit()
+}
+
 // settle says how Hugo's build went and checks the links of what it rendered.
 func (r *rendering) settle() {
 	r.broken = hasErrors(r.hugo)
 	r.links, r.dropped = nil, nil
 	if !r.broken {
-		r.links = append(r.brokenLinks(), r.dropClashes()...)
+		r.links = slices.Concat(r.brokenLinks(), r.dropClashes(), r.unmade())
 	}
 }
 
@@ -133,7 +178,7 @@ func hasErrors(ds []diag.Diagnostic) bool {
 	return slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
 }
 
-// files are everything to publish.
+// files are everything to publish that was not sent.
 func (r *rendering) files() map[string]publish.File {
 	files := make(map[string]publish.File, len(r.output))
 	for name, linked := range r.site.files {
@@ -142,7 +187,9 @@ func (r *rendering) files() map[string]publish.File {
 		}
 	}
 	for name, data := range r.output {
-		files[name] = publish.File{Data: data}
+		if !r.sent[name] {
+			files[name] = publish.File{Data: data}
+		}
 	}
 	return files
 }

@@ -1,9 +1,13 @@
 package generator
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+
+	"rampbook/generator/diag"
 )
 
 // A tagKey is what makes two tags one: the language, and the letters without regard to case, blanks
@@ -40,17 +44,45 @@ func (s *site) tagsOf(pg *page) []string {
 	return tags
 }
 
-// ownTags are a page's tags as its author wrote them.
+// ownTags are a page's tags as its author wrote them, but for those that no page can list.
 func ownTags(pg *page) []string {
-	if pg.src == nil {
+	return slices.DeleteFunc(writtenTags(pg.src), func(tag string) bool { return !listable(tag) })
+}
+
+func writtenTags(src *source) []string {
+	if src == nil {
 		return nil
 	}
 	var tags []string
-	values := pg.src.doc.Meta.Values
+	values := src.doc.Meta.Values
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		if strings.EqualFold(key, "tags") {
 			tags = append(tags, words(values[key])...)
 		}
 	}
 	return tags
+}
+
+// listable reports whether a tag has an address of its own below tags/. Hugo makes it of the tag's
+// letters, digits and slashes: ../about would be written over the page about.
+func listable(tag string) bool {
+	for part := range strings.SplitSeq(tag, "/") {
+		if strings.EqualFold(part, "index.html") || !strings.ContainsFunc(part, isWordRune) {
+			return false
+		}
+	}
+	return !strings.ContainsAny(tag, `\%`)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// checkTags reports the tags that are left out.
+func (s *site) checkTags(ds *diag.List) {
+	for _, src := range s.sources {
+		for _, tag := range writtenTags(src) {
+			if !listable(tag) {
+				ds.Warn("tag-name", src.doc.Meta.Pos("tags"), fmt.Sprintf("the tag %q is left out: it gives no address", tag), "use letters and digits, without \\ and %, and something on both sides of a slash")
+			}
+		}
+	}
 }

@@ -32,6 +32,8 @@ var Owned = map[string]string{
 	"module":                 "", "theme": "", "themesdir": "", "contentdir": "", "publishdir": "",
 	"cachedir": "", "caches": "", "resourcedir": "", "workingdir": "", "security": "",
 	"enablegitinfo": "", "builddrafts": "", "buildfuture": "", "buildexpired": "",
+	"build": "", "enableinlineshortcodes": "",
+	"archetypedir": "", "assetdir": "", "datadir": "", "i18ndir": "", "layoutdir": "", "staticdir": "",
 }
 
 // Shortcodes are those of Hugo that every portal may use: they print text and call no other site.
@@ -61,12 +63,24 @@ func hugoConfig(s Site, theme string) ([]byte, error) {
 	}
 	c["disableKinds"] = off
 	maps.Copy(c, ownersOf(c, s.Hugo))
-	maps.Copy(c, s.fixed(theme))
+	fixed := s.fixed(theme)
+	maps.DeleteFunc(c, func(key string, _ any) bool { return has(fixed, key) })
+	maps.Copy(c, fixed)
 	data, err := json.Marshal(c)
 	if err != nil {
 		return nil, fmt.Errorf("hugo configuration: %w", err)
 	}
 	return data, nil
+}
+
+// has reports whether a table has a key, as Hugo reads keys: without regard to case.
+func has(table map[string]any, key string) bool {
+	for k := range table {
+		if strings.EqualFold(k, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownersOf returns the owner's settings under the spelling of defaults where they name one.
@@ -91,8 +105,10 @@ func ownersOf(defaults, owner map[string]any) map[string]any {
 // fixed are the settings an owner cannot change.
 func (s Site) fixed(theme string) map[string]any {
 	params := map[string]any{}
-	if p, ok := s.Hugo["params"].(map[string]any); ok {
-		maps.Copy(params, p)
+	for key, value := range s.Hugo {
+		if p, ok := value.(map[string]any); ok && strings.EqualFold(key, "params") {
+			maps.Copy(params, p)
+		}
 	}
 	maps.Copy(params, s.Params)
 	return map[string]any{

@@ -106,7 +106,7 @@ func Open(site Site, sink Sink) (*Engine, []diag.Diagnostic, error) {
 	for code, data := range site.Words {
 		e.layer.add(filepath.Join("i18n", code+".yaml"), func() []byte { return data })
 	}
-	if err := e.load(sink); err != nil {
+	if err := guarded(func() error { return e.load(sink) }); err != nil {
 		defer theme.close() // nothing more can be said of it
 		if ds := e.diagnose(err); len(ds) > 0 {
 			return nil, ds, nil
@@ -184,12 +184,23 @@ func (e *Engine) run(events []fsnotify.Event) ([]diag.Diagnostic, error) {
 	building.Lock()
 	defer building.Unlock()
 	e.log.reset()
-	err := e.sites.Build(hugolib.BuildCfg{NoBuildLock: true}, events...)
+	err := guarded(func() error { return e.sites.Build(hugolib.BuildCfg{NoBuildLock: true}, events...) })
 	ds := e.diagnose(err)
 	if err != nil && len(ds) == 0 {
 		return nil, fmt.Errorf("hugo: %w", err)
 	}
 	return ds, nil
+}
+
+// guarded runs a part of Hugo and makes an error of its panic: some settings that cannot be meant,
+// such as contentTypes = {}, are not checked there but run into.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("hugo stopped over a setting of [hugo] or a template: %v", cause)
+		}
+	}()
+	return do()
 }
 
 // Close frees what Hugo holds.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
@@ -217,6 +218,61 @@ func TestNoReach(t *testing.T) {
 		_, ds := b.build()
 		if len(ds) == 0 {
 			t.Errorf("%s was allowed", call)
+		}
+	}
+}
+
+// A folder of overrides that is a symbolic link out of the portal would show its files to templates.
+func TestOverridesStayInPortal(t *testing.T) {
+	b := newBench(t, "-- outside/secret.txt --\nsecret\n-- portal/layouts/page.html --\n{{ define \"main\" }}{{ with resources.Get \"secret.txt\" }}{{ .Content }}{{ end }}{{ end }}\n")
+	if err := os.Symlink("../outside", filepath.Join(b.site.Root, "assets")); err != nil {
+		t.Skip(err)
+	}
+	if _, _, err := Open(b.site, func(string, []byte) {}); err == nil {
+		t.Error("a folder outside the portal was read")
+	}
+}
+
+// The owner's settings cannot change what must hold, in whatever case they are written.
+func TestOwnersSettings(t *testing.T) {
+	b := newBench(t, "")
+	b.site.Hugo = map[string]any{
+		"EnableInlineShortcodes": true, "Build": map[string]any{"writeStats": true}, "SECURITY": map[string]any{},
+		"ArchetypeDir": "/", "Params": map[string]any{"own": 1},
+	}
+	text, err := hugoConfig(b.site, "theme")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got map[string]any
+	if err := json.Unmarshal(text, &got); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for key := range got {
+		if lower := strings.ToLower(key); seen[lower] {
+			t.Errorf("%s is set twice", lower)
+		} else {
+			seen[lower] = true
+		}
+	}
+	if got["enableInlineShortcodes"] != false || got["params"].(map[string]any)["own"] != 1.0 || seen["archetypedir"] {
+		t.Errorf("got %s", text)
+	}
+}
+
+// A setting over which Hugo panics is the owner's mistake.
+func TestPanickingSettings(t *testing.T) {
+	for key, value := range map[string]any{"contentTypes": map[string]any{}, "related": 3} {
+		b := newBench(t, "")
+		b.site.Hugo = map[string]any{key: value}
+		e, ds, err := Open(b.site, func(string, []byte) {})
+		if e != nil && err == nil {
+			ds, err = e.Build()
+			e.Close()
+		}
+		if err != nil || len(ds) == 0 || ds[0].Severity != diag.Error {
+			t.Errorf("%s = %v: got %v, %v", key, value, ds, err)
 		}
 	}
 }

@@ -44,12 +44,29 @@ func openTheme(s Site) (*theme, error) {
 	if err := os.CopyFS(dir, s.Theme); err != nil {
 		return nil, errors.Join(fmt.Errorf("unpack the theme: %w", err), t.close())
 	}
-	for _, to := range slices.Sorted(maps.Keys(over)) {
-		if err := copyFile(filepath.Join(s.Root, filepath.FromSlash(over[to])), filepath.Join(dir, filepath.FromSlash(to))); err != nil {
-			return nil, errors.Join(fmt.Errorf("unpack the theme: %w", err), t.close())
-		}
+	if err := t.lay(s.Root); err != nil {
+		return nil, errors.Join(fmt.Errorf("unpack the theme: %w", err), t.close())
 	}
 	return t, nil
+}
+
+// lay copies the owner's files into the theme's folder.
+func (t *theme) lay(portal string) error {
+	root, err := os.OpenRoot(portal)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, to := range slices.Sorted(maps.Keys(t.origin)) {
+		data, err := root.ReadFile(filepath.FromSlash(t.origin[to]))
+		if err != nil {
+			return err
+		}
+		if err := writeFile(filepath.Join(t.dir, filepath.FromSlash(to)), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *theme) close() error {
@@ -66,7 +83,16 @@ func (s Site) overrides() (map[string]string, error) {
 	if !s.Overrides {
 		return over, nil
 	}
-	themes, err := os.ReadDir(filepath.Join(s.Root, "themes"))
+	root, err := os.OpenRoot(s.Root) // a folder that is a symbolic link out of the portal is refused
+	if errors.Is(err, fs.ErrNotExist) {
+		return over, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("find themes: %w", err)
+	}
+	defer root.Close()
+	fsys := root.FS()
+	themes, err := fs.ReadDir(fsys, "themes")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("find themes: %w", err)
 	}
@@ -74,37 +100,39 @@ func (s Site) overrides() (map[string]string, error) {
 		if !t.IsDir() {
 			continue
 		}
-		if err := s.addOverrides(over, "themes/"+t.Name(), ""); err != nil {
+		if err := addOverrides(over, fsys, area{from: "themes/" + t.Name()}); err != nil {
 			return nil, err
 		}
 	}
 	for _, dir := range []string{"layouts", "assets", "data"} {
-		if err := s.addOverrides(over, dir, dir+"/"); err != nil {
+		if err := addOverrides(over, fsys, area{from: dir, to: dir + "/"}); err != nil {
 			return nil, err
 		}
 	}
 	return over, nil
 }
 
-func (s Site) addOverrides(over map[string]string, from, to string) error {
-	fsys := os.DirFS(filepath.Join(s.Root, filepath.FromSlash(from)))
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) && name == "." {
+// An area is a folder of the owner's, and what its files' names in the theme begin with.
+type area struct{ from, to string }
+
+func addOverrides(over map[string]string, fsys fs.FS, a area) error {
+	err := fs.WalkDir(fsys, a.from, func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == a.from {
 			return fs.SkipAll
 		}
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && (d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && name != ".") {
+		if d.IsDir() && (d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && name != a.from) {
 			return fs.SkipDir
 		}
 		if d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") {
-			over[placeOf(to+name)] = from + "/" + name
+			over[placeOf(a.to+strings.TrimPrefix(name, a.from+"/"))] = name
 		}
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("read %s: %w", from, err)
+		return fmt.Errorf("read %s: %w", a.from, err)
 	}
 	return nil
 }
@@ -122,15 +150,11 @@ func placeOf(name string) string {
 	return name
 }
 
-func copyFile(from, to string) error {
-	data, err := os.ReadFile(from)
-	if err != nil {
+func writeFile(name string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(to, data, 0o644)
+	return os.WriteFile(name, data, 0o644)
 }
 
 // unpack writes a theme into a folder of its own below cache, once, and returns the folder.

@@ -119,13 +119,16 @@ func (p *Portal) PathOf(name string) string {
 	return p.clean(name)
 }
 
-// clean is Clean, but for the top-level addresses that are not free: those of the tags' pages
+// ownNames are what a site has at its top itself.
+var ownNames = []string{"404.html", "robots.txt", "sitemap.xml", "tags"}
+
+// clean is Clean, but for the top-level addresses that are not free: those of the site's own pages
 // and of the other languages.
 func (p *Portal) clean(name string) string {
 	address := Clean(name)
 	first, rest, deeper := strings.Cut(address, "/")
 	taken := slices.ContainsFunc(p.Languages, func(l Language) bool { return l.Code == first && l.Code != p.Languages[0].Code })
-	if first != "tags" && !taken {
+	if !slices.Contains(ownNames, first) && !taken {
 		return address
 	}
 	if deeper {
@@ -157,8 +160,11 @@ func cleanPart(part string) string {
 		}
 	}
 	s := strings.Trim(b.String(), "-.")
-	if s == "" {
+	switch s {
+	case "":
 		return "page"
+	case "index.html": // a folder of this name cannot stand beside the file
+		return "index-html"
 	}
 	return s
 }

@@ -31,6 +31,7 @@ func TestClean(t *testing.T) {
 		"“价格”异议":                         "价格-异议",
 		"snake_case":                     "snake_case",
 		"v1.2":                           "v1.2",
+		"a/Index.html/b":                 "a/index-html/b",
 		"-a--b-":                         "a-b",
 		"Cafe\u0301":                     "café",
 		"\u0645\u0631\u062d\u0628\u0627": "مرحبا",

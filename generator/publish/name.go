@@ -24,28 +24,27 @@ func checkName(name string) error {
 	return fmt.Errorf("%q: %w", name, ErrName)
 }
 
-// checkNames returns the sorted names of files, or what is wrong with them.
-func checkNames(files map[string]File) ([]string, error) {
-	names := slices.Sorted(maps.Keys(files))
+// checkNames says what is wrong with sorted names.
+func checkNames(names []string) error {
 	folded := make(map[string]string, len(names))
 	for _, name := range names {
 		if err := checkName(name); err != nil {
-			return nil, err
+			return err
 		}
 		key := strings.ToLower(name)
 		if other, ok := folded[key]; ok {
-			return nil, fmt.Errorf("%q and %q: %w", other, name, ErrClash)
+			return fmt.Errorf("%q and %q: %w", other, name, ErrClash)
 		}
 		folded[key] = name
 	}
 	for _, name := range names {
 		for dir := range folders(name) {
 			if other, ok := folded[strings.ToLower(dir)]; ok {
-				return nil, fmt.Errorf("%q and %q: %w", other, name, ErrClash)
+				return fmt.Errorf("%q and %q: %w", other, name, ErrClash)
 			}
 		}
 	}
-	return names, nil
+	return nil
 }
 
 // folders yields each folder that name lies in, outermost first.

@@ -49,39 +49,63 @@ func (f File) size() (int64, error) {
 	return info.Size(), nil
 }
 
-// compare finds which files differ from what is in the folder.
-func (j *job) compare() error {
-	differs := make([]bool, len(j.names))
-	var total atomic.Int64
-	err := each(len(j.names), func() func(int) error {
-		var buf [2][32 << 10]byte
-		return func(i int) error {
-			size, err := j.files[j.names[i]].size()
-			if err != nil {
-				return fmt.Errorf("publish %s: %w", j.names[i], err)
-			}
-			total.Add(size)
-			differs[i], err = j.differs(j.names[i], size, buf[0][:], buf[1][:])
-			return err
-		}
-	})
-	j.stats.Total = total.Load()
-	for i, d := range differs {
-		if d {
-			j.changed = append(j.changed, j.names[i])
-		}
+// put compares a file with what is published and writes it if it differs.
+func (u *Update) put(name string, file File) error {
+	if err := checkName(name); err != nil {
+		return err
 	}
-	return err
+	size, err := file.size()
+	if err != nil {
+		return fmt.Errorf("publish %s: %w", name, err)
+	}
+	u.mu.Lock()
+	u.files[name] = true
+	u.stats.Total += size
+	u.mu.Unlock()
+	if u.temp == "" {
+		return u.stage(name, size, file)
+	}
+	if err := u.folders.make(path.Dir(name)); err != nil {
+		return err
+	}
+	return u.add(name, name, file)
+}
+
+// stage writes a file that differs into the staging folder.
+func (u *Update) stage(name string, size int64, file File) error {
+	differs, err := u.differs(name, size, file)
+	if err != nil || !differs {
+		return err
+	}
+	u.mu.Lock()
+	at := staged(len(u.changed))
+	u.changed = append(u.changed, change{name, at})
+	u.mu.Unlock()
+	if err := u.folders.make(path.Dir(at)); err != nil {
+		return err
+	}
+	return u.add(name, at, file)
+}
+
+// add writes a file that will be published as name.
+func (u *Update) add(name, to string, file File) error {
+	n, err := u.write(to, file)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	u.mu.Lock()
+	u.stats.Bytes += n
+	u.mu.Unlock()
+	return nil
 }
 
 // differs compares one file. What cannot be read in the folder differs.
-func (j *job) differs(name string, size int64, a, b []byte) (bool, error) {
-	f := j.files[name]
-	info, err := j.disk.Lstat(name)
+func (u *Update) differs(name string, size int64, f File) (bool, error) {
+	info, err := u.disk.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != size {
 		return true, nil
 	}
-	there, err := j.disk.OpenFile(name, os.O_RDONLY, 0)
+	there, err := u.disk.OpenFile(name, os.O_RDONLY, 0)
 	if err != nil {
 		return true, nil
 	}
@@ -91,9 +115,10 @@ func (j *job) differs(name string, size int64, a, b []byte) (bool, error) {
 		return false, fmt.Errorf("publish %s: %w", name, err)
 	}
 	defer here.Close()
+	var a, b [32 << 10]byte
 	for {
-		n, errHere := io.ReadFull(here, a)
-		m, errThere := io.ReadFull(there, b)
+		n, errHere := io.ReadFull(here, a[:])
+		m, errThere := io.ReadFull(there, b[:])
 		if !bytes.Equal(a[:n], b[:m]) {
 			return true, nil
 		}
@@ -103,54 +128,36 @@ func (j *job) differs(name string, size int64, a, b []byte) (bool, error) {
 	}
 }
 
-// stage writes all that will be renamed into place.
-func (j *job) stage() error {
-	dirs := []string{stagingName, stagedOld}
-	for i := 0; i < len(j.changed); i += perFolder {
-		dirs = append(dirs, stagedFolder(i))
+// stageManifests writes the manifests that will be renamed into place.
+func (u *Update) stageManifests() error {
+	if err := u.folders.make(stagedOld); err != nil {
+		return err
 	}
-	for _, dir := range dirs {
-		if err := j.disk.Mkdir(dir, 0o755); err != nil {
-			return err
-		}
-	}
-	all := slices.Concat(j.old, j.names)
+	all := slices.Concat(u.old, u.names)
 	slices.Sort(all)
-	for to, names := range map[string][]string{stagedIntent: slices.Compact(all), stagedManifest: j.names} {
+	for to, names := range map[string][]string{stagedIntent: slices.Compact(all), stagedManifest: u.names} {
 		text, err := formatManifest(names)
 		if err != nil {
 			return err
 		}
-		if _, err := j.write(to, File{Data: text}); err != nil {
+		if _, err := u.write(to, File{Data: text}); err != nil {
 			return fmt.Errorf("write %s: %w", manifestName, err)
 		}
 	}
-	var written atomic.Int64
-	err := each(len(j.changed), func() func(int) error {
-		return func(i int) error {
-			n, err := j.write(staged(i), j.files[j.changed[i]])
-			if err != nil {
-				return fmt.Errorf("write %s: %w", j.changed[i], err)
-			}
-			written.Add(n)
-			return nil
-		}
-	})
-	j.stats.Written, j.stats.Bytes = len(j.changed), written.Load()
-	return err
+	return nil
 }
 
-func (j *job) write(to string, f File) (int64, error) {
+func (u *Update) write(to string, f File) (int64, error) {
 	r, err := f.open()
 	if err != nil {
 		return 0, err
 	}
 	defer r.Close()
-	w, err := j.disk.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	w, err := u.disk.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return 0, err
 	}
-	n, err := io.Copy(diskWriter{j.disk, w}, r)
+	n, err := io.Copy(diskWriter{u.disk, w}, r)
 	if closed := w.Close(); err == nil {
 		err = closed // some file systems say only now that they are full
 	}
