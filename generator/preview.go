@@ -24,6 +24,9 @@ type preview struct {
 	show func(site server.Site, changed []string)
 	fail func(ds []diag.Diagnostic)
 	now  *rendering // the last good build; nil before it
+
+	failed  bool // the last build was not good: now is behind the disk
+	changed bool // settings or words changed since now: its parsed sources may be read otherwise
 }
 
 func newPreview(o ServeOptions, srv *server.Server) *preview {
@@ -52,7 +55,7 @@ func (p *preview) ignores(rel string, dir bool) bool {
 func (p *preview) build(ctx context.Context) error {
 	start := time.Now()
 	known := cache{}
-	if p.now != nil {
+	if p.now != nil && !p.changed {
 		known = p.now.site.sources
 	}
 	r, err := render(ctx, job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts}, known: known, watch: true})
@@ -61,7 +64,7 @@ func (p *preview) build(ctx context.Context) error {
 		return err
 	}
 	ds := r.diagnostics()
-	if r.site == nil || r.broken {
+	if p.failed = r.site == nil || r.broken; p.failed {
 		r.close()
 		p.fail(ds)
 		p.o.Built("not built", ds)
@@ -69,7 +72,7 @@ func (p *preview) build(ctx context.Context) error {
 	}
 	changed := changedFiles(p.now, r)
 	p.close()
-	p.now = r
+	p.now, p.changed = r, false
 	p.publish(changed, ds, start)
 	return nil
 }
@@ -86,7 +89,11 @@ func (p *preview) publish(changed []string, ds []diag.Diagnostic, start time.Tim
 // update builds what a batch of changes asks for: only the edited pages when nothing else can
 // have changed, else everything.
 func (p *preview) update(ctx context.Context, batch watch.Batch) error {
-	if p.now == nil || batch.Overflow {
+	if p.now == nil {
+		return p.build(ctx)
+	}
+	p.changed = p.changed || batch.Overflow || slices.ContainsFunc(batch.Changed, func(c watch.Change) bool { return p.now.site.isOverride(c.Path) })
+	if p.failed || p.changed {
 		return p.build(ctx)
 	}
 	start := time.Now()
@@ -119,9 +126,9 @@ func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []stri
 	s := p.now.site
 	for _, c := range changes {
 		switch old := s.sources[c.Path]; {
-		case s.portal.Ignored(c.Path) && !s.isOverride(c.Path):
+		case s.portal.Ignored(c.Path):
 			continue
-		case c.Op != watch.Edit || s.isOverride(c.Path):
+		case c.Op != watch.Edit:
 			return nil, nil, false
 		case old != nil:
 			edits = append(edits, old)

@@ -80,8 +80,16 @@ func (a *author) edit(step int) []watch.Change {
 	names := slices.Sorted(maps.Keys(a.files()))
 	name := names[a.rng.IntN(len(names))]
 	change := func(op watch.Op) []watch.Change { return []watch.Change{{Path: name, Op: op}} }
-	body := fmt.Sprintf("\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step%3, step)
-	switch a.rng.IntN(10) {
+	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step%3, step)
+	setting := func(file, text string) []watch.Change {
+		op := watch.Edit
+		if name = file; !slices.Contains(names, name) {
+			op = watch.Create
+		}
+		a.write(name, text)
+		return change(op)
+	}
+	switch a.rng.IntN(13) {
 	case 0:
 		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
 		a.write(name, "# New "+fmt.Sprint(step)+body)
@@ -99,19 +107,13 @@ func (a *author) edit(step int) []watch.Change {
 	case 3:
 		a.write(name, "---\ntitle: [broken\n---\n"+body)
 	case 4:
-		op := watch.Edit
-		if name = "rampbook.toml"; !slices.Contains(names, name) {
-			op = watch.Create
-		}
-		a.write(name, fmt.Sprintf("title = \"Portal %d\"\nlanguage = \"en\"\n[languages.zh]\nname = \"中文\"\n", step))
-		return change(op)
+		return setting("rampbook.toml", fmt.Sprintf("title = \"Portal %d\"\nlanguage = \"en\"\nraw_html = %t\n[languages.zh]\nname = \"中文\"\n", step, step%2 == 0))
 	case 5:
-		op := watch.Edit
-		if name = "layouts/_partials/slots/footer.html"; !slices.Contains(names, name) {
-			op = watch.Create
-		}
-		a.write(name, fmt.Sprintf("<p>slot %d</p>", step))
-		return change(op)
+		return setting("layouts/_partials/slots/footer.html", fmt.Sprintf("<p>slot %d</p>%s", step, []string{"", "{{ .Nothing }}"}[a.rng.IntN(2)]))
+	case 6:
+		return setting("i18n/en.yaml", fmt.Sprintf("note: Note %d\n", step))
+	case 7:
+		return setting("layouts/_shortcodes/shout.html", fmt.Sprintf("<b>%d</b>", step))
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {

@@ -58,9 +58,6 @@ import (
 	"rampbook/generator/diag"
 )
 
-// MaxBytes is the longest file that may be given to Parse; the caller checks it.
-const MaxBytes = 8 << 20
-
 // Options are what Parse needs to know beyond the text itself.
 type Options struct {
 	Name           string                 // the file, for diagnostics
