@@ -16,6 +16,11 @@ import (
 // no path.
 func ownAddress(src *source) (address string, ok bool) {
 	given, _ := src.doc.Meta.Values["url"].(string)
+	return cleanAddress(given)
+}
+
+// cleanAddress checks a path that an author wrote, as ownAddress has it.
+func cleanAddress(given string) (address string, ok bool) {
 	u, err := url.Parse(given)
 	if err != nil || u.Scheme+u.Host+u.RawQuery+u.Fragment != "" || strings.ContainsAny(u.Path, `?#%\:`) {
 		return "", false
@@ -84,6 +89,42 @@ func (s *site) settleAddresses(ds *diag.List) {
 		}
 		first[strings.ToLower(outputOf(pg))] = pg
 	}
+}
+
+// settleAliases keeps the old addresses that pages ask to be found at, where they are free.
+func (s *site) settleAliases(ds *diag.List) {
+	s.aliases = map[*page][]string{}
+	if !s.portal.HasConfig {
+		return // there the key belongs to another program
+	}
+	taken := map[string]bool{}
+	for _, pg := range s.pages {
+		taken[strings.ToLower(outputOf(pg))] = true
+	}
+	for _, pg := range s.pages {
+		if pg.src == nil || pg.fallback() != "" {
+			continue
+		}
+		for _, alias := range words(pg.src.doc.Meta.Values["aliases"]) {
+			at, ok := aliasAddress(pg, alias)
+			at = strings.TrimPrefix(at, pg.lang+"/") // Hugo puts the language before it
+			output := strings.ToLower(outputOf(&page{url: s.prefix(pg.lang) + at}))
+			if !ok || taken[output] || s.reserved(at) {
+				ds.Warn("alias", pg.src.doc.Meta.Pos("aliases"), fmt.Sprintf("the alias %q is no free address of this site", alias), "write the path of a page that is gone, for example \"/guide/old-name/\"")
+				continue
+			}
+			taken[output] = true
+			s.aliases[pg] = append(s.aliases[pg], "/"+at)
+		}
+	}
+}
+
+// aliasAddress is the root-absolute address of an alias; a relative one is beside its page.
+func aliasAddress(pg *page, alias string) (address string, ok bool) {
+	if !strings.HasPrefix(alias, "/") {
+		alias = path.Join(path.Dir(strings.TrimSuffix(pg.url, "/")), alias) + "/"
+	}
+	return cleanAddress(alias)
 }
 
 func reportClash(pg, other *page, ds *diag.List) {

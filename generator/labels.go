@@ -35,7 +35,7 @@ func loadLabels(p *project.Portal, ds *diag.List) (labels, error) {
 				return nil, err
 			}
 		}
-		if p.HasConfig {
+		if p.HasConfig && p.IsFile("i18n/"+l.Code+".yaml") {
 			addOwnWords(merged, p, "i18n/"+l.Code+".yaml", ds)
 		}
 		all[l.Code] = merged

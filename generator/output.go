@@ -86,6 +86,11 @@ func (r *rendering) dropClashes() []diag.Diagnostic {
 		if _, rendered := r.output[output]; rendered || !r.site.publishes(name, r.site.files[name]) {
 			continue
 		}
+		if err := publish.CheckName(output); err != nil {
+			r.dropped[name] = true
+			ds.Warn("file-name", diag.Pos{File: name}, "the file is left out: its name cannot be published on every system", "give it a name in UTF-8, without a backslash")
+			continue
+		}
 		if other := rival(strings.ToLower(output), taken, folders); other != "" {
 			r.dropped[name] = true
 			ds.Warn("file-clash", diag.Pos{File: name}, fmt.Sprintf("the file is left out: some systems cannot keep it beside %s", other), "give it a name that differs in more than upper and lower case")

@@ -30,6 +30,7 @@ func (s *site) plan(ds *diag.List) {
 		s.planLanguage(lang.Code, texts)
 	}
 	s.settleAddresses(ds)
+	s.settleAliases(ds)
 	s.spellTags()
 }
 
@@ -175,13 +176,18 @@ func (s *site) address(pg *page) {
 	}
 }
 
+// prefix is where a language's addresses begin.
+func (s *site) prefix(lang string) string {
+	if lang == s.portal.Languages[0].Code {
+		return "/"
+	}
+	return "/" + lang + "/"
+}
+
 // urlOf is the page's address: the front matter's url, else its folder with the front matter's
 // slug or the file's name.
 func (s *site) urlOf(pg *page) string {
-	prefix := "/"
-	if pg.lang != s.portal.Languages[0].Code {
-		prefix += pg.lang + "/"
-	}
+	prefix := s.prefix(pg.lang)
 	if pg.parent == nil {
 		return prefix
 	}

@@ -65,7 +65,7 @@ func (s *site) prepare(pg *page) []byte {
 }
 
 // ours are the front-matter keys that Hugo gets from us in every portal.
-var ours = []string{"title", "url", "slug", "weight", "draft", "description", "params", "tags", "keywords", "lastmod", "markup", "content", "path", "lang", "translationkey", "date", "publishdate", "expirydate"}
+var ours = []string{"title", "url", "slug", "aliases", "weight", "draft", "description", "params", "tags", "keywords", "lastmod", "markup", "content", "path", "lang", "translationkey", "date", "publishdate", "expirydate"}
 
 // front is a page's front matter for Hugo. In a portal with a rampbook.toml every key the author
 // wrote goes to Hugo; elsewhere the keys belong to some other program, whose meaning and
@@ -98,6 +98,9 @@ func (s *site) front(pg *page) map[string]any {
 	}
 	if tags := s.tagsOf(pg); len(tags) > 0 {
 		front["tags"] = tags
+	}
+	if aliases := s.aliases[pg]; len(aliases) > 0 {
+		front["aliases"] = aliases
 	}
 	front["description"] = s.description(pg)
 	params["rb"] = s.facts(pg)

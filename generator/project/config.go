@@ -180,6 +180,10 @@ func (c *Config) check(src *diag.Source, ds *diag.List) {
 		bad("edit_link", "the pattern has no {path}", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
 		c.EditLink = ""
 	}
+	if u, err := url.Parse(strings.ReplaceAll(c.EditLink, "{path}", "path")); c.EditLink != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https") {
+		bad("edit_link", "the pattern is no address of the web", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
+		c.EditLink = ""
+	}
 	if c.BaseURL != "" {
 		u, err := url.Parse(c.BaseURL)
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {

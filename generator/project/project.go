@@ -97,6 +97,12 @@ func (p *Portal) Read(path string) ([]byte, error) {
 	return p.root.ReadFile(filepath.FromSlash(path))
 }
 
+// IsFile reports whether path is a regular file of the portal, or a link to one inside it.
+func (p *Portal) IsFile(path string) bool {
+	info, err := p.root.Stat(filepath.FromSlash(path))
+	return err == nil && info.Mode().IsRegular()
+}
+
 // InContent reports whether a file is in the folder content/ of a portal whose pages are there:
 // the folder's name is then no part of an address.
 func (p *Portal) InContent(path string) bool {

@@ -46,7 +46,7 @@ func parseManifest(text []byte) ([]string, error) {
 		return nil, fmt.Errorf("%s: %w (version %d)", manifestName, ErrManifest, m.Version)
 	}
 	for _, name := range m.Files {
-		if err := checkName(name); err != nil {
+		if err := CheckName(name); err != nil {
 			return nil, fmt.Errorf("%s: %w (%w)", manifestName, ErrManifest, err)
 		}
 	}

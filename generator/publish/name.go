@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// checkName refuses every name that leaves the folder, or that the system would read as
+// CheckName refuses every name that leaves the folder, or that the system would read as
 // something else (on Windows NUL, or a name with a colon), and our own.
-func checkName(name string) error {
+func CheckName(name string) error {
 	local := filepath.FromSlash(name)
 	first, _, _ := strings.Cut(name, "/")
 	switch {
@@ -28,7 +28,7 @@ func checkName(name string) error {
 func checkNames(names []string) error {
 	folded := make(map[string]string, len(names))
 	for _, name := range names {
-		if err := checkName(name); err != nil {
+		if err := CheckName(name); err != nil {
 			return err
 		}
 		key := strings.ToLower(name)

@@ -285,7 +285,7 @@ func FuzzParseManifest(f *testing.F) {
 			return
 		}
 		for _, name := range files {
-			if err := checkName(name); err != nil {
+			if err := CheckName(name); err != nil {
 				t.Errorf("%q: %v", text, err)
 			}
 		}

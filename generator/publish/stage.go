@@ -51,7 +51,7 @@ func (f File) size() (int64, error) {
 
 // put compares a file with what is published and writes it if it differs.
 func (u *Update) put(name string, file File) error {
-	if err := checkName(name); err != nil {
+	if err := CheckName(name); err != nil {
 		return err
 	}
 	size, err := file.size()
