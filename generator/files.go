@@ -31,13 +31,13 @@ func (s *site) publishes(name string, linked bool) bool {
 	return linked || media[strings.ToLower(path.Ext(name))]
 }
 
-// cacheFolder is where the theme is unpacked: the user's cache, or a temporary folder where
-// there is none that can be written.
+// cacheFolder is where the theme is kept between builds: the user's cache, "" where there is none
+// that can be written. A folder for everybody, such as /tmp, will not do: whoever was there first
+// could have left a theme of their own.
 func cacheFolder() string {
-	if dir, err := os.UserCacheDir(); err == nil {
-		if err := os.MkdirAll(filepath.Join(dir, "rampbook"), 0o755); err == nil {
-			return dir
-		}
+	dir, err := os.UserCacheDir()
+	if err != nil || os.MkdirAll(filepath.Join(dir, "rampbook"), 0o700) != nil {
+		return ""
 	}
-	return os.TempDir()
+	return dir
 }

@@ -39,7 +39,7 @@ const HugoVersion = "0.165.0"
 type Site struct {
 	Root      string // the portal's folder on disk, absolute: the owner's overrides are found in it
 	Theme     fs.FS  // the built-in theme
-	Cache     string // a folder to keep the unpacked theme in, absolute
+	Cache     string // a folder of the user's to keep the unpacked theme in, absolute; "": none
 	Title     string
 	BaseURL   string // ends in a slash; "/" when the address is not known
 	Languages []Language

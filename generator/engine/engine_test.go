@@ -164,6 +164,21 @@ footer { color: blue }
 	b.want("components/foot/foot.css", "color: blue")
 }
 
+// Without a cache the theme lies in a folder of this build alone, which goes with it.
+func TestNoCache(t *testing.T) {
+	b := newBench(t, "-- portal/README.md --\n")
+	t.Setenv("TMPDIR", t.TempDir())
+	b.site.Cache = ""
+	e, _ := b.build()
+	b.want("a/b/index.html", "<footer>foot</footer>")
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
 func TestRebuild(t *testing.T) {
 	b := newBench(t, "")
 	e, _ := b.build()

@@ -26,13 +26,13 @@ type theme struct {
 // could overlay folders itself, but it takes the first of two mounts for layouts and the last
 // for assets.
 //
-// The built-in theme alone is unpacked once into a folder named by its content.
+// The built-in theme alone is unpacked once into a folder of the cache named by its content.
 func openTheme(s Site) (*theme, error) {
 	over, err := s.overrides()
 	if err != nil {
 		return nil, err
 	}
-	if len(over) == 0 {
+	if len(over) == 0 && s.Cache != "" {
 		dir, err := unpack(s.Theme, s.Cache)
 		return &theme{dir: dir}, err
 	}
