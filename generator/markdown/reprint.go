@@ -1,0 +1,152 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// Markdown returns the markdown of blocks in one form: without the indentation and the marks of what
+// they stand in, without trailing blanks, one empty line between two blocks.
+func (s *Section) Markdown(blocks ...ast.Node) string {
+	parts := make([]string, 0, len(blocks))
+	for _, n := range blocks {
+		if text := s.w.reprint(n); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// reprint returns one block as markdown.
+func (w *writer) reprint(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return strings.Repeat("#", n.Level) + " " + strings.Join(w.sourceLines(n), " ")
+	case *ast.Blockquote:
+		return prefixed(w.reprintBelow(n), "> ", "> ")
+	case *ast.List:
+		return w.reprintList(n)
+	case *ast.FencedCodeBlock:
+		return w.reprintFence(n)
+	case *ast.CodeBlock:
+		return prefixed(strings.TrimRight(string(w.lines(n)), "\n"), "    ", "    ")
+	case *ast.ThematicBreak:
+		return "***"
+	case *east.Table:
+		return w.reprintTable(n)
+	case *shortcodeBlock:
+		return string(w.src[n.shortcode.start:n.shortcode.end])
+	case *ast.HTMLBlock:
+		return strings.TrimSpace(string(w.lines(n)))
+	}
+	return strings.Join(w.sourceLines(n), "\n")
+}
+
+func (w *writer) reprintBelow(n ast.Node) string {
+	var parts []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		parts = append(parts, w.reprint(c))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// sourceLines are the lines of a block of text, each without blanks around it; two blanks at the
+// end of a line, which break it, become a backslash.
+func (w *writer) sourceLines(n ast.Node) []string {
+	segments := n.Lines()
+	list := make([]string, 0, segments.Len())
+	for i := range segments.Len() {
+		s := segments.At(i)
+		line := strings.TrimRight(string(s.Value(w.src)), "\n")
+		if i < segments.Len()-1 && strings.HasSuffix(line, "  ") {
+			line = strings.TrimRight(line, " ") + `\`
+		}
+		list = append(list, strings.TrimSpace(line))
+	}
+	return list
+}
+
+func (w *writer) reprintList(n *ast.List) string {
+	var items []string
+	number := n.Start
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		mark := "- "
+		if n.IsOrdered() {
+			mark = strconv.Itoa(number) + ". "
+			number++
+		}
+		text := w.reprintBelow(c)
+		if n.IsTight {
+			text = strings.ReplaceAll(text, "\n\n", "\n")
+		}
+		items = append(items, prefixed(text, mark, strings.Repeat(" ", len(mark))))
+	}
+	if n.IsTight {
+		return strings.Join(items, "\n")
+	}
+	return strings.Join(items, "\n\n")
+}
+
+func (w *writer) reprintFence(n *ast.FencedCodeBlock) string {
+	info := ""
+	if n.Info != nil {
+		info = string(n.Info.Segment.Value(w.src))
+	}
+	code := string(w.lines(n))
+	fence := "```"
+	for strings.Contains(code, fence) || strings.Contains(info, "`") && len(fence) < 4 {
+		fence += "`"
+	}
+	if strings.Contains(info, "`") {
+		fence = strings.Repeat("~", len(fence))
+	}
+	if code != "" && !strings.HasSuffix(code, "\n") {
+		code += "\n"
+	}
+	return fence + info + "\n" + code + fence
+}
+
+func (w *writer) reprintTable(n *east.Table) string {
+	var rows []string
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []string
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, strings.Join(w.sourceLines(c), " "))
+		}
+		rows = append(rows, "| "+strings.Join(cells, " | ")+" |")
+		if len(rows) == 1 {
+			rows = append(rows, tableRule(n))
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+func tableRule(n *east.Table) string {
+	marks := map[east.Alignment]string{east.AlignLeft: ":---", east.AlignRight: "---:", east.AlignCenter: ":-:"}
+	rule := "|"
+	for _, a := range n.Alignments {
+		mark, ok := marks[a]
+		if !ok {
+			mark = "---"
+		}
+		rule += " " + mark + " |"
+	}
+	return rule
+}
+
+// prefixed puts first before the first line of text and rest before each other; an empty line gets
+// rest without its trailing blanks.
+func prefixed(text, first, rest string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		prefix := rest
+		if i == 0 {
+			prefix = first
+		}
+		lines[i] = strings.TrimRight(prefix+line, " ")
+	}
+	return strings.Join(lines, "\n")
+}
