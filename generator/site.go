@@ -36,7 +36,7 @@ type settings struct {
 type source struct {
 	*project.Page
 	doc      *markdown.Document
-	quiz     *quiz.Page         // the questions of the page; nil where none are read
+	quiz     *quiz.Page        // the questions of the page; nil where none are read
 	sum      [sha256.Size]byte // of the file
 	targets  []target          // of doc.Links, one each
 	mistakes []diag.Diagnostic // found while parsing

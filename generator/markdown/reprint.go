@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,13 +10,25 @@ import (
 )
 
 // Markdown returns the markdown of blocks in one form: without the indentation and the marks of what
-// they stand in, without trailing blanks, one empty line between two blocks.
-func (s *Section) Markdown(blocks ...ast.Node) string {
+// they stand in, without trailing blanks and comments, one empty line between two blocks.
+func (s *Section) Markdown(blocks ...ast.Node) string { return s.w.reprintAll(blocks) }
+
+// apart stands between a list and what would otherwise become part of it.
+const apart = "<!-- -->"
+
+func (w *writer) reprintAll(blocks []ast.Node) string {
 	parts := make([]string, 0, len(blocks))
+	afterList := false
 	for _, n := range blocks {
-		if text := s.w.reprint(n); text != "" {
-			parts = append(parts, text)
+		text := w.reprint(n)
+		if text == "" {
+			continue
 		}
+		if afterList && (n.Kind() == ast.KindList || n.Kind() == ast.KindCodeBlock) {
+			parts = append(parts, apart)
+		}
+		parts = append(parts, text)
+		afterList = n.Kind() == ast.KindList
 	}
 	return strings.Join(parts, "\n\n")
 }
@@ -40,17 +53,32 @@ func (w *writer) reprint(n ast.Node) string {
 	case *shortcodeBlock:
 		return string(w.src[n.shortcode.start:n.shortcode.end])
 	case *ast.HTMLBlock:
-		return strings.TrimSpace(string(w.lines(n)))
+		return w.reprintHTML(n)
 	}
 	return strings.Join(w.sourceLines(n), "\n")
 }
 
 func (w *writer) reprintBelow(n ast.Node) string {
-	var parts []string
+	var blocks []ast.Node
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		parts = append(parts, w.reprint(c))
+		blocks = append(blocks, c)
 	}
-	return strings.Join(parts, "\n\n")
+	return w.reprintAll(blocks)
+}
+
+// oddLine matches a line that is text only because it is indented, or because the marks of its block
+// are missing before it: at the beginning of a line it would begin a block.
+var oddLine = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|=+\s*$|-+\s*$|(?:[-*_]\s*){3,}$|~~~|\x60{3}|1[.)](?:\s|$))`)
+
+// textLine returns a line of text that begins no block.
+func textLine(line string) string {
+	switch {
+	case !oddLine.MatchString(line):
+		return line
+	case line[0] == '1':
+		return `1\` + line[1:]
+	}
+	return `\` + line
 }
 
 // sourceLines are the lines of a block of text, each without blanks around it; two blanks at the
@@ -64,7 +92,11 @@ func (w *writer) sourceLines(n ast.Node) []string {
 		if i < segments.Len()-1 && strings.HasSuffix(line, "  ") {
 			line = strings.TrimRight(line, " ") + `\`
 		}
-		list = append(list, strings.TrimSpace(line))
+		line = strings.TrimSpace(line)
+		if i > 0 {
+			line = textLine(line)
+		}
+		list = append(list, line)
 	}
 	return list
 }
@@ -107,6 +139,18 @@ func (w *writer) reprintFence(n *ast.FencedCodeBlock) string {
 		code += "\n"
 	}
 	return fence + info + "\n" + code + fence
+}
+
+// reprintHTML returns raw HTML; nothing for what is only a comment.
+func (w *writer) reprintHTML(n *ast.HTMLBlock) string {
+	text := strings.TrimSpace(string(w.lines(n)))
+	if n.HasClosure() {
+		text = strings.TrimSpace(text + string(n.ClosureLine.Value(w.src)))
+	}
+	if strings.HasPrefix(text, "<!--") && strings.Index(text, "-->") == len(text)-len("-->") {
+		return ""
+	}
+	return text
 }
 
 func (w *writer) reprintTable(n *east.Table) string {

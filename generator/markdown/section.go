@@ -18,12 +18,13 @@ type Section struct {
 	Keyword    string     // the word before the colon, as written
 	Text       string     // the plain words behind the colon
 	Stem       string     // the same in markdown
+	Anchor     string     // the id the author wrote behind the heading as {#id}; "" without one
 	Pos        diag.Pos   // of the heading
 	Comment    string     // what a comment right below the heading says; "" without one
 	CommentAt  int        // offset of Comment in Source
 	HasComment bool       // there is such a comment
 	LastLine   int        // line of the file in which the heading ends
-	Blocks     []ast.Node // the blocks below the heading, up to the first of Sections
+	Blocks     []ast.Node // the blocks below the heading that are in none of Sections
 	Sections   []*Section // the sections within this one that begin with a keyword
 	InOutline  bool       // set by Options.Section: the heading stays in the page's outline
 	Meta       Meta       // the page's front matter
@@ -82,6 +83,10 @@ func (w *writer) sectionAt(n ast.Node) *Section {
 	s := &Section{Keyword: word, Pos: w.at(node.Pos()), Meta: w.doc.Meta, w: w, node: node}
 	s.Stem = collapse(string(w.src[behind:max(behind, line.Stop)]))
 	_, s.Text = cutKeyword(collapse(w.plain(node)))
+	if id, own := node.AttributeString("id"); own {
+		b, _ := id.([]byte)
+		s.Anchor = string(b)
+	}
 	s.LastLine = s.Pos.Line
 	if n := bytes.TrimLeft(w.src[node.Pos():], " "); !bytes.HasPrefix(n, []byte("#")) {
 		s.LastLine = w.at(line.Start).Line + 1 // it is underlined
@@ -108,7 +113,7 @@ func (w *writer) fillSection(s *Section) {
 			n = sub.end
 			continue
 		}
-		if n.Kind() != ast.KindLinkReferenceDefinition && len(s.Sections) == 0 {
+		if n.Kind() != ast.KindLinkReferenceDefinition {
 			s.Blocks = append(s.Blocks, n)
 		}
 		n = n.NextSibling()
@@ -127,11 +132,24 @@ func (s *Section) settle() {
 	}
 	if first, ok := s.node.FirstChild().(*ast.Text); ok {
 		_, behind, _ := s.w.keyword(s.node)
-		rest := first.Segment.WithStart(min(behind, first.Segment.Stop))
-		first.Segment = rest.TrimLeftSpace(s.w.src)
+		first.Segment = first.Segment.WithStart(min(behind, first.Segment.Stop))
+		trimText(first, s.w.src)
 	}
 	for _, sub := range s.Sections {
 		sub.settle()
+	}
+}
+
+// trimText takes the blanks away with which t, or the text that follows it, begins.
+func trimText(t *ast.Text, src []byte) {
+	for {
+		t.Segment = t.Segment.TrimLeftSpace(src)
+		next, more := t.NextSibling().(*ast.Text)
+		if !t.Segment.IsEmpty() || !more {
+			return
+		}
+		t.Parent().RemoveChild(t.Parent(), t)
+		t = next
 	}
 }
 

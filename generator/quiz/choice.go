@@ -77,7 +77,8 @@ func (r *reader) option(item ast.Node) Option {
 	}
 	r.optionComment(&o, blocks)
 	o.Text = leadText(r.s, blocks)
-	o.Text.Markdown = strings.TrimSpace(optionComment.ReplaceAllString(boxPattern.ReplaceAllString(o.Text.Markdown, ""), ""))
+	first, rest, _ := strings.Cut(boxPattern.ReplaceAllString(o.Text.Markdown, ""), "\n")
+	o.Text.Markdown = strings.TrimSpace(optionComment.ReplaceAllString(first, "") + "\n" + rest)
 	if o.Text.pos.Line == 0 {
 		o.Text.pos = r.s.At(item.Pos())
 	}
@@ -96,7 +97,7 @@ func leadText(s *markdown.Section, blocks []ast.Node) Text {
 
 var optionComment = regexp.MustCompile(`[ \t]*<!--[^\n]*?-->`)
 
-// optionComment reads the comments within the first line of an option.
+// optionComment reads the comments within the first paragraph of an option.
 func (r *reader) optionComment(o *Option, blocks []ast.Node) {
 	if len(blocks) == 0 {
 		return
@@ -259,7 +260,7 @@ func (c *Choice) answer(p *printer, _ *Question) {
 
 func (c *Choice) format(f *formatter, _ *Question) {
 	for _, o := range c.Options {
-		f.option(o, true)
+		f.option(o)
 	}
 }
 

@@ -2,6 +2,8 @@ package quiz
 
 import (
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
 )
 
 // A formatter writes questions as markdown.
@@ -32,12 +34,16 @@ func (f *formatter) block(text string) {
 	f.out.WriteString(text + "\n")
 }
 
-func (f *formatter) heading(deeper int, text string) {
+// heading writes a heading, deeper levels below that of a question.
+func (f *formatter) heading(deeper int, text, anchor string) {
+	if anchor != "" {
+		text += " {#" + anchor + "}"
+	}
 	f.block(strings.Repeat("#", min(6, f.level+deeper)) + " " + text)
 }
 
 func (f *formatter) question(q *Question) {
-	f.heading(0, q.keyword()+q.Stem)
+	f.heading(0, q.keyword()+q.Stem, q.Anchor)
 	if comment := q.comment(); comment != "" {
 		f.out.WriteString("<!-- " + comment + " -->\n")
 	}
@@ -59,7 +65,14 @@ func (f *formatter) question(q *Question) {
 func (f *formatter) body(q *Question) {
 	inner := &formatter{level: f.level}
 	q.Body.format(inner, q)
+	if endsInList(q.Text) {
+		f.block("<!-- -->") // else the options would belong to that list
+	}
 	f.block(inner.out.String())
+}
+
+func endsInList(t Text) bool {
+	return len(t.blocks) > 0 && t.blocks[len(t.blocks)-1].Kind() == ast.KindList
 }
 
 // keyword is what the heading begins with.
@@ -124,12 +137,12 @@ func (f *formatter) item(mark, text string) {
 	f.out.WriteString(prefix(text, mark, strings.Repeat(" ", len(mark))) + "\n")
 }
 
-// option writes an option with its feedback; box: with the box that says whether it is right.
-func (f *formatter) option(o Option, box bool) {
+// option writes an option with its feedback.
+func (f *formatter) option(o Option) {
 	first, rest, more := strings.Cut(o.Text.Markdown, "\n")
-	if box && o.Right {
+	if o.Right {
 		first = "[x] " + first
-	} else if box {
+	} else {
 		first = "[ ] " + first
 	}
 	if o.Pinned {

@@ -30,7 +30,11 @@ func SetID(file []byte, q *Question, id string) []byte {
 			_, size := utf8.DecodeRune(file[at:])
 			at += size
 		}
-		return insert(file, at, " id="+id)
+		text := " id=" + id
+		if at < len(file) && file[at] > ' ' {
+			text += " "
+		}
+		return insert(file, at, text)
 	}
 	end := lineBreak(file)
 	at := lineStart(file, q.section.LastLine+1)

@@ -20,7 +20,9 @@ type Number struct {
 // A Range is a stretch of numbers that are right, both ends included.
 type Range struct {
 	Low, High float64
-	text      string // as the author wrote it
+	First     string // as the author wrote it
+	Sign      string // "±", ".." or ""
+	Second    string // what follows the sign
 	pos       diag.Pos
 }
 
@@ -70,7 +72,7 @@ func (r *reader) numbers(tokens []token) *Number {
 		if !ok {
 			return nil
 		}
-		one := Range{Low: value, High: value, text: tokens[i].text, pos: tokens[i].pos}
+		one := Range{Low: value, High: value, First: tokens[i].text, pos: tokens[i].pos}
 		if i+2 < len(tokens) && tokens[i+2].code && r.widen(&one, tokens[i+1].text, tokens[i+2].text) {
 			i += 2
 		}
@@ -95,13 +97,14 @@ func (r *reader) widen(one *Range, sign, second string) bool {
 			value = math.Abs(one.Low) * value / 100
 		}
 		one.Low, one.High = one.Low-math.Abs(value), one.High+math.Abs(value)
-		one.text += " ± " + second
+		one.Sign = "±"
 	case "..", "...", "…", "–", "—", "~", "～":
 		one.High = value
-		one.text += " – " + second
+		one.Sign = ".."
 	default:
 		return false
 	}
+	one.Second = second
 	return true
 }
 
@@ -124,6 +127,17 @@ func (n *Number) match(typed string) bool {
 	return ok && slices.ContainsFunc(n.Ranges, func(r Range) bool { return r.holds(value) })
 }
 
+// String prints the range for a reader.
+func (r Range) String() string {
+	switch r.Sign {
+	case "":
+		return r.First
+	case "..":
+		return r.First + " – " + r.Second
+	}
+	return r.First + " ± " + r.Second
+}
+
 // holds reports whether n is in the range; the last digits of a binary fraction do not decide.
 func (r Range) holds(n float64) bool {
 	slack := 1e-9 * max(1, math.Abs(r.Low), math.Abs(r.High))
@@ -133,12 +147,12 @@ func (r Range) holds(n float64) bool {
 func (n *Number) check(_ *Question, k *checker) {
 	for i, r := range n.Ranges {
 		if r.Low > r.High {
-			k.error("quiz-range", r.pos, fmt.Sprintf("the range %s is empty", r.text), "write the smaller number first")
+			k.error("quiz-range", r.pos, fmt.Sprintf("the range %s is empty", r), "write the smaller number first")
 			continue
 		}
 		for _, before := range n.Ranges[:i] {
 			if before.Low <= r.High && r.Low <= before.High {
-				k.warn("quiz-range", r.pos, fmt.Sprintf("%s overlaps %s", r.text, before.text), "join the two ranges")
+				k.warn("quiz-range", r.pos, fmt.Sprintf("%s overlaps %s", r, before), "join the two ranges")
 				break
 			}
 		}
@@ -153,7 +167,7 @@ func (n *Number) answer(p *printer, _ *Question) {
 	p.open("ul", "key")
 	for _, r := range n.Ranges {
 		p.html("<li>")
-		p.escaped(strings.TrimSpace(r.text + " " + n.Unit))
+		p.escaped(strings.TrimSpace(r.String() + " " + n.Unit))
 		p.html("</li>\n")
 	}
 	p.close("ul")
@@ -162,11 +176,14 @@ func (n *Number) answer(p *printer, _ *Question) {
 func (n *Number) format(f *formatter, q *Question) {
 	var list []string
 	for _, r := range n.Ranges {
-		if r.Low == r.High {
-			list = append(list, codeSpan(formatNumber(r.Low)))
-			continue
+		text := codeSpan(r.First)
+		switch r.Sign {
+		case "±":
+			text += " ± " + codeSpan(r.Second)
+		case "..":
+			text += ".." + codeSpan(r.Second)
 		}
-		list = append(list, codeSpan(formatNumber(r.Low))+".."+codeSpan(formatNumber(r.High)))
+		list = append(list, text)
 	}
 	f.answerLine(q, strings.Join(list, ", "))
 }

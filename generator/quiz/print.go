@@ -237,7 +237,7 @@ func (p *printer) say(key string) string {
 			return word
 		}
 	}
-	return english(key)
+	return english[key]
 }
 
 // letter names an option by its place: A, B, C.

@@ -15,6 +15,7 @@ type Question struct {
 	Skill       string
 	Source      string // where the answer can be read: a link below the portal
 	Stem        string // markdown of the heading behind the keyword
+	Anchor      string // the id of the heading, if the author wrote one as {#id}
 	Text        Text   // what stands between the heading and the body
 	Body        Body
 	Hints       []Text

@@ -28,14 +28,56 @@ func parse(name string, src []byte) (*Page, []byte, *diag.List) {
 	return page, body, &ds
 }
 
-// dump is all that the questions say, as JSON.
+// MarshalText lets tests print a text as its markdown.
+func (t Text) MarshalText() ([]byte, error) { return []byte(t.Markdown), nil }
+
+// dump is all that the questions say, as JSON without what is empty.
 func dump(t testing.TB, questions []*Question) []byte {
 	t.Helper()
-	data, err := json.MarshalIndent(questions, "", " ")
+	data, err := json.Marshal(questions)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(data, '\n')
+	var v any
+	if err := json.Unmarshal(data, &v); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(pruned(v)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// pruned leaves empty values of objects out.
+func pruned(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, value := range v {
+			switch value := pruned(value).(type) {
+			case nil:
+				delete(v, key)
+			case string:
+				if value == "" {
+					delete(v, key)
+				}
+			case bool:
+				if !value {
+					delete(v, key)
+				}
+			default:
+				v[key] = value
+			}
+		}
+	case []any:
+		for i := range v {
+			v[i] = pruned(v[i])
+		}
+	}
+	return v
 }
 
 // TestData checks the archives in testdata: x.md, then the questions (x.json), the page (x.html),

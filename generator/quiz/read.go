@@ -27,17 +27,27 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 func read(s *markdown.Section, ds *diag.List) *Question {
 	word := keyword(s.Keyword)
 	r := &reader{s: s, ds: ds, blocks: s.Blocks}
-	r.q = &Question{Points: 1, Stem: s.Stem, pos: s.Pos, plain: s.Text, section: s, chinese: s.Keyword[0] >= 0x80}
+	r.q = &Question{Points: 1, Stem: s.Stem, Anchor: s.Anchor, pos: s.Pos, plain: s.Text, section: s, chinese: s.Keyword[0] >= 0x80}
 	if !isQuestion(word, s) {
 		if s.HasComment && word != "Step" {
 			r.fail("quiz-body", s.Pos, fmt.Sprintf("the question has no %s", bodyOf(word)), "see the guide to questions, or take the comment away if this is none")
 		}
 		return nil
 	}
+	r.checkHeadings(s)
 	r.q.Body = r.body(word)
 	r.q.Kind = r.q.Body.kind()
 	r.metadata()
 	return r.q
+}
+
+// checkHeadings warns of headings that begin no question: the outline of a page is made of sections and questions.
+func (r *reader) checkHeadings(s *markdown.Section) {
+	for _, n := range s.Blocks {
+		if n.Kind() == ast.KindHeading {
+			r.ds.Warn("quiz-heading", s.At(n.Pos()), "this heading is within a question", "use bold text, or give it the level of the question to end the question")
+		}
+	}
 }
 
 // bodyOf names what a question of this keyword needs.
@@ -136,7 +146,7 @@ func (r *reader) until(is func(*markdown.Section, ast.Node) bool) ast.Node {
 // lead reads the alerts at the end of the blocks and returns the blocks before them.
 func (r *reader) lead() []ast.Node {
 	last := len(r.blocks)
-	for last > 0 && r.s.Alert(r.blocks[last-1]) != "" {
+	for last > 0 && r.isAlert(r.blocks[last-1]) {
 		last--
 	}
 	return append(r.blocks[:last:last], r.alerts(r.blocks[last:])...)
@@ -145,9 +155,8 @@ func (r *reader) lead() []ast.Node {
 // alerts reads what stands behind a body and returns the blocks that have no meaning there.
 func (r *reader) alerts(blocks []ast.Node) (stray []ast.Node) {
 	for _, n := range blocks {
-		kind := r.s.Alert(n)
-		if kind != "" && kind != "warning" {
-			r.alert(kind, n)
+		if r.isAlert(n) {
+			r.alert(r.s.Alert(n), n)
 			continue
 		}
 		stray = append(stray, n)
@@ -157,6 +166,12 @@ func (r *reader) alerts(blocks []ast.Node) (stray []ast.Node) {
 		}
 	}
 	return stray
+}
+
+// isAlert reports whether n is an alert that means something to a question; a warning is text.
+func (r *reader) isAlert(n ast.Node) bool {
+	kind := r.s.Alert(n)
+	return kind != "" && kind != "warning"
 }
 
 func (r *reader) alert(kind string, n ast.Node) {

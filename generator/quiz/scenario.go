@@ -18,6 +18,7 @@ type Scenario struct {
 // A Step is one situation. Without options it is an ending.
 type Step struct {
 	Title   string // markdown of the heading behind the keyword
+	Anchor  string // the id of the heading, if the author wrote one as {#id}
 	Text    Text
 	Options []Option
 	section *markdown.Section
@@ -44,7 +45,8 @@ func (r *reader) scenario() *Scenario {
 }
 
 func (r *reader) step(sub *markdown.Section) Step {
-	st := Step{Title: sub.Stem, section: sub, pos: sub.Pos}
+	st := Step{Title: sub.Stem, Anchor: sub.Anchor, section: sub, pos: sub.Pos}
+	r.checkHeadings(sub)
 	var text []ast.Node
 	for i, n := range sub.Blocks {
 		if !isTaskList(sub, n) && !isMoves(n) {
@@ -174,11 +176,16 @@ func (sc *Scenario) format(f *formatter, q *Question) {
 		if q.chinese {
 			word = "步骤："
 		}
-		f.heading(1, word+st.Title)
+		f.heading(1, word+st.Title, st.Anchor)
 		f.block(st.Text.Markdown)
+		inner := &formatter{}
 		for _, o := range st.Options {
-			f.option(o, true)
+			inner.option(o)
 		}
+		if endsInList(st.Text) && len(st.Options) > 0 {
+			f.block("<!-- -->")
+		}
+		f.block(inner.out.String())
 	}
 }
 
