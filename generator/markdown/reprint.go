@@ -73,7 +73,7 @@ var oddLine = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|=+\s*$|-+\s
 // textLine returns a line of text that begins no block.
 func textLine(line string) string {
 	switch {
-	case !oddLine.MatchString(line):
+	case line == "" || strings.IndexByte("#>-+*=_~`1", line[0]) < 0 || !oddLine.MatchString(line):
 		return line
 	case line[0] == '1':
 		return `1\` + line[1:]

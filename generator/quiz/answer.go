@@ -166,12 +166,28 @@ func (s *Short) ask(p *printer, _ *Question) {
 
 func (s *Short) answer(p *printer, _ *Question) {
 	p.open("ul", "key")
-	for _, a := range s.Answers {
+	for _, text := range shownAnswers(s.Answers) {
 		p.html("<li><code>")
-		p.escaped(a.Text)
+		p.escaped(text)
 		p.html("</code></li>\n")
 	}
 	p.close("ul")
+}
+
+// shownAnswers are the answers a learner is shown: the words, and patterns only where there are none.
+func shownAnswers(answers []Answer) []string {
+	var words, patterns []string
+	for _, a := range answers {
+		if _, _, isPattern := cutPattern(a.Text); isPattern {
+			patterns = append(patterns, a.Text)
+			continue
+		}
+		words = append(words, a.Text)
+	}
+	if words == nil {
+		return patterns
+	}
+	return words
 }
 
 func (s *Short) format(f *formatter, q *Question) {

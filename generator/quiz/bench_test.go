@@ -7,30 +7,26 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"rampbook/generator/diag"
 )
 
-// BenchmarkParse reads, checks and prints a page with the questions of every archive, 30 times each.
+// BenchmarkParse reads, checks and prints a page with the questions of the sample, 30 times each.
 func BenchmarkParse(b *testing.B) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "quizzes", "one-of-each-kind.md"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, body, _ := bytes.Cut(data[3:], []byte("---\n"))
 	var src bytes.Buffer
 	for i := range 30 {
-		for _, kind := range []string{"choice", "answer", "cloze", "order", "match", "reflect"} {
-			archive, err := txtar.ParseFile(filepath.Join("testdata", kind+".txtar"))
-			if err != nil {
-				b.Fatal(err)
-			}
-			for _, f := range archive.Files {
-				if filepath.Ext(f.Name) == ".md" {
-					src.Write(bytes.ReplaceAll(f.Data, []byte("id="), fmt.Appendf(nil, "id=n%d-", i)))
-					src.WriteString("\n\n")
-				}
-			}
-		}
+		src.Write(bytes.ReplaceAll(bytes.ReplaceAll(body, []byte("id=each"), fmt.Appendf(nil, "id=n%d", i)), []byte("step-"), fmt.Appendf(nil, "step-%d-", i)))
 	}
 	questions := 0
 	for b.Loop() {
-		page, _, _ := parse("page.md", src.Bytes())
-		questions += len(page.All())
+		page, _, ds := parse("page.md", src.Bytes())
+		if questions += len(page.All()); ds.Count(diag.Error) > 0 {
+			b.Fatalf("%s", report(ds))
+		}
 	}
 	b.ReportMetric(float64(questions)/b.Elapsed().Seconds(), "questions/s")
 }

@@ -77,13 +77,24 @@ func (r *reader) option(item ast.Node) Option {
 	}
 	r.optionComment(&o, blocks)
 	o.Text = leadText(r.s, blocks)
-	first, rest, _ := strings.Cut(boxPattern.ReplaceAllString(o.Text.Markdown, ""), "\n")
-	o.Text.Markdown = strings.TrimSpace(optionComment.ReplaceAllString(first, "") + "\n" + rest)
+	o.Text.Markdown = withoutMarks(o.Text.Markdown)
 	if o.Text.pos.Line == 0 {
 		o.Text.pos = r.s.At(item.Pos())
 	}
 	o.Feedback = newText(r.s, feedback...)
 	return o
+}
+
+// withoutMarks returns the markdown of an option without its box and the comments in its first line.
+func withoutMarks(text string) string {
+	if strings.HasPrefix(text, "[") {
+		text = boxPattern.ReplaceAllString(text, "")
+	}
+	first, rest, _ := strings.Cut(text, "\n")
+	if strings.Contains(first, "<!--") {
+		first = optionComment.ReplaceAllString(first, "")
+	}
+	return strings.TrimSpace(first + "\n" + rest)
 }
 
 // leadText is a text whose first paragraph stands on the line of its list item.

@@ -194,12 +194,9 @@ func (c *Cloze) ask(p *printer, q *Question) {
 func (c *Cloze) answer(p *printer, _ *Question) {
 	p.open("ol", "key")
 	for _, g := range c.Gaps {
-		words := g.Choices
+		words := shownAnswers(g.Answers)
 		if g.Choices != nil {
 			words = []string{g.Choices[max(0, g.Right)]}
-		}
-		for _, a := range g.Answers {
-			words = append(words, a.Text)
 		}
 		p.html("<li>")
 		p.escaped(strings.Join(words, " / "))
