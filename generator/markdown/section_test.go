@@ -83,3 +83,42 @@ func writeAll(s *Section) {
 	}
 	s.Write("]")
 }
+
+// TestReprint holds the one form in which markdown is kept.
+func TestReprint(t *testing.T) {
+	for src, want := range map[string]string{
+		"a  \nb\n   c":                        "a\\\nb\nc",
+		"* a\n* b\n\n  c":                     "- a\n\n- b\n\n  c",
+		"3) x\n4) y":                          "3. x\n4. y",
+		"> a\nlazy":                           "> a\n> lazy",
+		"~~~ go\ncode\n~~~":                   "```go\ncode\n```",
+		"````\n```\n````":                     "````\n```\n````",
+		"    code\n\n    more":                "    code\n\n    more",
+		"a|b\n:-|-:\n1|`2`":                   "| a | b |\n| :--- | ---: |\n| 1 | `2` |",
+		"- a\n\n<!-- gone -->\n\n- b":         "- a\n\n<!-- -->\n\n- b",
+		"a\n    # no heading\n    1. no list": "a\n\\# no heading\n1\\. no list",
+		"___":                                 "***",
+		"<div>\nx\n</div>":                    "<div>\nx\n</div>",
+		"{{< box >}}":                         "{{< box >}}",
+	} {
+		if got := reprinted(src); got != want {
+			t.Errorf("%q is kept as\n%q\nwant\n%q", src, got, want)
+		}
+		if again := reprinted(want); again != want {
+			t.Errorf("%q is kept as\n%q the second time", want, again)
+		}
+	}
+}
+
+// reprinted is the form in which the blocks of a section are kept.
+func reprinted(src string) string {
+	o := testOptions("page.md")
+	text := ""
+	o.Keyword = func(word string) bool { return word == "Do" }
+	o.Section = func(s *Section) func() {
+		text = s.Markdown(s.Blocks...)
+		return nil
+	}
+	Parse([]byte("###### Do: it\n\n"+src), o, &diag.List{})
+	return text
+}

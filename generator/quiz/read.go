@@ -71,7 +71,7 @@ func bodyOf(word string) string {
 
 // isQuestion reports whether s has the body that its keyword asks for.
 func isQuestion(word string, s *markdown.Section) bool {
-	any := func(is func(*markdown.Section, ast.Node) bool) bool {
+	has := func(is func(*markdown.Section, ast.Node) bool) bool {
 		for _, n := range s.Blocks {
 			if is(s, n) {
 				return true
@@ -81,15 +81,15 @@ func isQuestion(word string, s *markdown.Section) bool {
 	}
 	switch word {
 	case "Q":
-		return any(isTaskList) || any(isAnswerLine)
+		return has(isTaskList) || has(isAnswerLine)
 	case "Fill":
-		return any(hasGap)
+		return has(hasGap)
 	case "Order":
-		return any(isOrderedList)
+		return has(isOrderedList)
 	case "Match":
-		return any(isPairTable)
+		return has(isPairTable)
 	case "Reflect":
-		return any(isTaskList) || any(func(s *markdown.Section, n ast.Node) bool { return s.Alert(n) == "note" }) || strings.Contains(s.Comment, "grade=manager")
+		return has(isTaskList) || has(func(s *markdown.Section, n ast.Node) bool { return s.Alert(n) == "note" }) || strings.Contains(s.Comment, "grade=manager")
 	case "Scenario":
 		return hasSection(s, "Step")
 	case "Pool":
