@@ -35,7 +35,6 @@ func (w *writer) survey(root ast.Node) {
 		}
 		return true
 	})
-	w.summarise(root)
 }
 
 // number gives every heading its id and the level it is printed with, and lists those of the body.

@@ -128,6 +128,7 @@ func Parse(src []byte, o Options, ds *diag.List) *Document {
 	w.out.Grow(len(w.src) + len(w.src)/2)
 	w.survey(root)
 	w.findExercises(root)
+	w.summarise(root)
 	w.title(root)
 	w.number()
 	w.body(root)

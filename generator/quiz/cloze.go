@@ -179,6 +179,9 @@ func (c *Cloze) check(q *Question, k *checker) {
 	if len(c.Gaps) == 0 {
 		k.error("quiz-gap", q.pos, "the text has no gap", "write {{answer}} where a word is missing")
 	}
+	if strings.Contains(q.Stem, "{{") {
+		k.error("quiz-gap", q.pos, "a gap cannot stand in a heading", "write the text with its gaps below the heading")
+	}
 	for _, g := range c.Gaps {
 		checkAnswers(g.Answers, k)
 	}
