@@ -55,10 +55,12 @@ func hasGap(s *markdown.Section, n ast.Node) bool {
 	return found
 }
 
-// eachText calls f for the texts below n that are no code.
+// eachText calls f for the texts below n that are no code. What goldmark has cut at a sign is joined
+// first, so that no gap lies in two texts.
 func eachText(n ast.Node, f func(*ast.Text)) {
 	for c := n.FirstChild(); c != nil; {
 		if t, ok := c.(*ast.Text); ok {
+			join(t)
 			f(t)
 		} else if c.Kind() != ast.KindCodeSpan {
 			eachText(c, f)
@@ -79,18 +81,22 @@ func (r *reader) cloze() *Cloze {
 	return c
 }
 
-// gaps takes the gaps out of one text node. What goldmark has cut at a sign is joined first.
-func (r *reader) gaps(c *Cloze, t *ast.Text) {
+// join adds to t the texts that follow it on its line.
+func join(t *ast.Text) {
 	for {
 		next, ok := t.NextSibling().(*ast.Text)
-		if !ok || next.Segment.Start != t.Segment.Stop || t.SoftLineBreak() || t.HardLineBreak() {
-			break
+		if !ok || next.Segment.Start != t.Segment.Stop || t.SoftLineBreak() || t.HardLineBreak() || t.IsRaw() || next.IsRaw() {
+			return
 		}
 		t.Segment = t.Segment.WithStop(next.Segment.Stop)
 		t.SetSoftLineBreak(next.SoftLineBreak())
 		t.SetHardLineBreak(next.HardLineBreak())
 		t.Parent().RemoveChild(t.Parent(), next)
 	}
+}
+
+// gaps takes the gaps out of one text node.
+func (r *reader) gaps(c *Cloze, t *ast.Text) {
 	for {
 		value := string(t.Segment.Value(r.s.Source()))
 		from := strings.Index(value, "{{")
