@@ -174,7 +174,7 @@ func checkOptions(options []Option, k *checker) {
 	}
 }
 
-var allOfAbove = regexp.MustCompile(`(?i)^(all|both) of (the )?(above|these)\b|^(以上|上述)(都|皆|均|全部|全)`)
+var allOfAbove = regexp.MustCompile(`(?i)^(all|both) of (the )?(above|these)\b|^(以上|上述)(答案|选项)?(都|皆|均|全部|全)(是|对|正确|可|选)`)
 
 func (c *Choice) checkWeights(q *Question, k *checker) {
 	weights := c.weights()
