@@ -31,7 +31,7 @@ var owners = map[string]string{
 	"github.com/blevesearch/bleve":    "generator/search",
 	"github.com/fsnotify/fsnotify":    "generator/watch generator/engine",
 	"github.com/spf13/cobra":          "cmd/rampbook",
-	"github.com/yuin/goldmark":        "generator/markdown",
+	"github.com/yuin/goldmark":        "generator/markdown generator/quiz",
 	"github.com/alecthomas/chroma":    "generator/markdown",
 	"github.com/pelletier/go-toml/v2": "generator/project generator/markdown",
 }

@@ -134,6 +134,7 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["changed"] = s.changed(src)
 	facts["fallback"] = pg.fallback()
 	facts["toc"] = contentsOf(src.doc)
+	facts["quiz"] = quizFacts(src)
 	facts["edit"] = editLink(s.portal.Config.EditLink, src.Source)
 	if origin := s.outdated(pg); origin != nil {
 		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}
@@ -173,11 +174,11 @@ func (s *site) outdated(pg *page) *page {
 	return origin
 }
 
-// contentsOf lists the headings for a page's table of contents.
+// contentsOf lists the headings for a page's table of contents: its sections, not its questions.
 func contentsOf(doc *markdown.Document) []map[string]any {
 	var list []map[string]any
 	for _, h := range doc.Headings {
-		if h.Level >= 2 && h.Level <= 3 {
+		if h.Level >= 2 && h.Level <= 3 && !h.Exercise {
 			list = append(list, map[string]any{"id": h.ID, "text": h.Text, "level": h.Level})
 		}
 	}

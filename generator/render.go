@@ -204,6 +204,7 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.mistakes)
 			all.Join(src.dangling)
 		}
+		r.site.compareQuestions(&all)
 	}
 	return r.addLines(all.Sorted())
 }

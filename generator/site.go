@@ -10,6 +10,7 @@ import (
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
 	"rampbook/generator/project"
+	"rampbook/generator/quiz"
 )
 
 // A site is a portal compiled: every file parsed, every page placed in every language.
@@ -37,6 +38,7 @@ type settings struct {
 type source struct {
 	*project.Page
 	doc      *markdown.Document
+	quiz     *quiz.Page        // the questions of the page; nil where none are read
 	sum      [sha256.Size]byte // of the file
 	targets  []target          // of doc.Links, one each
 	mistakes []diag.Diagnostic // found while parsing
@@ -129,16 +131,21 @@ func (p *parser) parse(file *project.Page) *source {
 	}
 	src.sum = sha256.Sum256(data)
 	if old := p.known[file.Source]; old != nil && old.doc != nil && old.sum == src.sum && old.Lang == file.Lang {
-		src.doc, src.mistakes = old.doc, old.mistakes
+		src.doc, src.quiz, src.mistakes = old.doc, old.quiz, old.mistakes
 		return src
 	}
-	src.doc = markdown.Parse(data, markdown.Options{
+	options := markdown.Options{
 		Name:           file.Source,
 		RawHTML:        p.portal.Config.RawHTML,
 		Shortcode:      func(name string) bool { return slices.Contains(p.shortcodes, name) },
 		ShortcodeNames: p.shortcodes,
 		Label:          p.labels.in(file.Lang),
-	}, &ds)
+	}
+	src.quiz = p.questions(file, &options, &ds)
+	src.doc = markdown.Parse(data, options, &ds)
+	if src.quiz != nil {
+		src.quiz.Finish()
+	}
 	text := &diag.Source{Name: file.Source, Text: data}
 	src.mistakes = withSnippets(ds.Sorted(), text)
 	return src

@@ -13,14 +13,19 @@ type heading struct {
 	text  string
 	id    string
 	level int // as printed
+	// exercise is true for the heading of an exercise or within one.
+	exercise bool
 }
 
 // survey looks once over the whole tree for headings and prose.
 func (w *writer) survey(root ast.Node) {
+	w.known = map[*ast.Heading]*heading{}
 	each(root, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Heading:
-			w.headings = append(w.headings, &heading{node: n, text: collapse(w.plain(n)), level: n.Level})
+			h := &heading{node: n, text: collapse(w.plain(n)), level: n.Level}
+			w.headings = append(w.headings, h)
+			w.known[n] = h
 		case *ast.Text:
 			w.count(n.Segment.Value(w.src))
 		case *ast.HTMLBlock:
@@ -30,7 +35,6 @@ func (w *writer) survey(root ast.Node) {
 		}
 		return true
 	})
-	w.summarise(root)
 }
 
 // number gives every heading its id and the level it is printed with, and lists those of the body.
@@ -47,7 +51,7 @@ func (w *writer) number() {
 			continue
 		}
 		h.level = min(h.node.Level+shift, 6)
-		w.doc.Headings = append(w.doc.Headings, Heading{Level: h.level, ID: h.id, Text: h.text, Pos: w.at(h.node.Pos())})
+		w.doc.Headings = append(w.doc.Headings, Heading{Level: h.level, ID: h.id, Text: h.text, Pos: w.at(h.node.Pos()), Exercise: h.exercise})
 	}
 	if w.dropped != nil {
 		w.doc.TitleID = w.dropped.id
@@ -94,22 +98,19 @@ func validID(id string) bool {
 	return true
 }
 
-func (w *writer) heading(n *ast.Heading) {
-	for len(w.headings) > 0 && w.headings[0].node != n {
-		w.headings = w.headings[1:]
-	}
-	if len(w.headings) == 0 {
-		return
-	}
-	h := w.headings[0]
-	if h.text == "" || h == w.dropped {
+func (w *writer) heading(n *ast.Heading) { w.headingWith(n, "") }
+
+// headingWith writes a heading; lead is HTML that goes before its words.
+func (w *writer) headingWith(n *ast.Heading, lead string) {
+	h := w.known[n]
+	if h == nil || h.text == "" || h == w.dropped {
 		return
 	}
 	w.section = h.text
 	tag := "h" + strconv.Itoa(h.level)
 	w.out.WriteString("<" + tag)
 	w.attribute("id", h.id)
-	w.out.WriteByte('>')
+	w.out.WriteString(">" + lead)
 	w.inlines(n)
 	w.out.WriteString(`<a class="anchor"`)
 	w.attribute("href", "#"+h.id)

@@ -37,6 +37,11 @@
 // http, https, mailto and tel links are printed as they are; other schemes lose their link. An
 // image from another site becomes a link to it, as a page never calls another origin.
 //
+// # Exercises
+//
+// A heading that begins with a keyword and a colon, ASCII or full-width, may be an exercise: Options.Section decides,
+// reads its blocks and writes it. What an exercise is, this package does not know.
+//
 // # Lints
 //
 // cjk-emphasis: ** that stays text beside Chinese letters. alert-joined: an alert within the one above.
@@ -68,6 +73,12 @@ type Options struct {
 	// table, drawing, footnotes, footnote_back, heading_link, and those of package flow. English stands
 	// where it is nil or returns "".
 	Label func(key string) string
+	// Keyword knows the words with which a heading "Keyword: words" may begin an exercise. Section is
+	// offered each such section before the page is written, in order; it returns how to write it, or nil
+	// to leave it an ordinary part of the page. A section within an exercise is not offered: it belongs
+	// to the exercise. Both may be nil.
+	Keyword func(word string) bool
+	Section func(s *Section) (write func())
 }
 
 // A Document is one parsed page.
@@ -94,6 +105,8 @@ type Heading struct {
 	ID    string
 	Text  string
 	Pos   diag.Pos
+	// Exercise is true for the headings of exercises, which a table of contents leaves out.
+	Exercise bool
 }
 
 // Parse reads one file. It never fails: what is wrong with the file goes to ds.
@@ -111,9 +124,11 @@ func Parse(src []byte, o Options, ds *diag.List) *Document {
 	root := w.parse()
 	w.out.Grow(len(w.src) + len(w.src)/2)
 	w.survey(root)
+	w.findExercises(root)
+	w.summarise(root)
 	w.title(root)
 	w.number()
-	w.blocks(root)
+	w.body(root)
 	w.finish()
 	return w.doc
 }

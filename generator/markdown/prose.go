@@ -41,16 +41,21 @@ func (w *writer) count(b []byte) {
 	}
 }
 
-// summarise takes the summary from the first paragraph at the top of the page that has words.
+// summarise takes the summary from the first paragraph at the top of the page that has words and is in
+// no exercise: there it may be the answer.
 func (w *writer) summarise(root ast.Node) {
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if n.Kind() != ast.KindParagraph || w.onlyImages(n) {
+	for n := root.FirstChild(); n != nil; {
+		if e, ok := w.exercises[n]; ok {
+			n = e.end
 			continue
 		}
-		if text := collapse(w.plain(n)); text != "" {
-			w.doc.Summary = shorten(text)
-			return
+		if n.Kind() == ast.KindParagraph && !w.onlyImages(n) {
+			if text := collapse(w.plain(n)); text != "" {
+				w.doc.Summary = shorten(text)
+				return
+			}
 		}
+		n = n.NextSibling()
 	}
 }
 

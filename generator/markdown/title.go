@@ -27,7 +27,7 @@ func (w *writer) title(root ast.Node) {
 // keepTitle looks for a level-one heading that stays where it is.
 func (w *writer) keepTitle() {
 	for _, h := range w.headings {
-		if h.level != 1 || h.text == "" {
+		if h.level != 1 || h.text == "" || h.exercise {
 			continue
 		}
 		w.doc.OwnHeading = true
@@ -102,7 +102,7 @@ func (w *writer) onlyImages(n ast.Node) bool {
 
 func (w *writer) headingOf(n ast.Node) *heading {
 	for _, h := range w.headings {
-		if n != nil && n == ast.Node(h.node) && h.text != "" {
+		if n != nil && n == ast.Node(h.node) && h.text != "" && !h.exercise {
 			return h
 		}
 	}

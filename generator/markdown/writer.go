@@ -32,6 +32,8 @@ type writer struct {
 	ids       Slugger
 	rawOpen   int // tags of raw HTML that are open
 	headings  []*heading
+	known     map[*ast.Heading]*heading
+	exercises map[ast.Node]exercise
 	dropped   *heading // the title, when it leaves the body
 	rawTitled bool     // the title is an <h1> of raw HTML
 	section   string   // text of the heading above
@@ -50,6 +52,19 @@ func (w *writer) once(key string) bool {
 	}
 	w.said[key] = true
 	return true
+}
+
+// body writes the page, its exercises in their own way.
+func (w *writer) body(root ast.Node) {
+	for c := root.FirstChild(); c != nil; {
+		if e, ok := w.exercises[c]; ok {
+			e.write()
+			c = e.end
+			continue
+		}
+		w.block(c)
+		c = c.NextSibling()
+	}
 }
 
 // blocks writes the block nodes below n.
@@ -174,6 +189,8 @@ func (w *writer) inline(n ast.Node) {
 		w.footnoteBacklink(n)
 	case *shortcode:
 		w.inlineShortcode(n)
+	case Inline:
+		w.out.WriteString(n.HTML())
 	}
 }
 

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"crypto/rand"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"rampbook/generator"
+)
+
+func newIdsCmd() *cobra.Command {
+	var write bool
+	cmd := &cobra.Command{
+		Use:   "ids [DIR]",
+		Short: "List questions without an id, or give them one",
+		Long: `Ids lists each question that has no id yet, with its file, line and kind.
+
+With --write each gets one, in a comment below its heading: <!-- id=q-… -->. It
+comes from chance and not from the words, so it stays when they change. A
+translated question gets the id of its original, if both pages have the same
+kinds of questions in the same order; else it is left to its author. Nothing
+else in a file changes.
+
+Exit codes: 0 done; 2 wrong usage, or a file could not be read or written.`,
+		Example: `  rampbook ids
+  rampbook ids --write`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			list, err := generator.Ids(cmd.Context(), dirOf(args), rand.Reader)
+			if err != nil {
+				return err
+			}
+			if !write {
+				return listIds(cmd, list)
+			}
+			return writeIds(cmd, dirOf(args), list)
+		},
+	}
+	cmd.Flags().BoolVar(&write, "write", false, "write the missing ids into the files")
+	return cmd
+}
+
+func listIds(cmd *cobra.Command, list []generator.Nameless) error {
+	w := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 4, 2, ' ', 0)
+	for _, n := range list {
+		fmt.Fprintf(w, "%s:%d\t%s\t%s\n", n.Pos.File, n.Pos.Line, n.Kind, n.Stem)
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(w, "every question has an id")
+	}
+	return w.Flush()
+}
+
+func writeIds(cmd *cobra.Command, dir string, list []generator.Nameless) error {
+	for _, n := range list {
+		if n.ID == "" {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left without an id: the original has other questions, or in another order\n", n.Pos)
+		}
+	}
+	written, err := generator.WriteIds(dir, list)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s written\n", count(written, "id"))
+	return nil
+}

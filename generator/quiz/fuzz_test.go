@@ -1,0 +1,171 @@
+package quiz
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/net/html"
+
+	"rampbook/generator/diag"
+)
+
+// seed adds the pages of an archive to a corpus.
+func seed(f *testing.F, archives ...string) {
+	for _, name := range archives {
+		data, err := os.ReadFile(filepath.Join("testdata", name+".txtar"))
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, a := range txtar.Parse(data).Files {
+			if filepath.Ext(a.Name) == ".md" {
+				f.Add(a.Data)
+			}
+		}
+	}
+}
+
+// checkPage holds what every page of questions promises, whatever an author writes.
+func checkPage(t *testing.T, src []byte) {
+	page, body, ds := parse("page.md", src)
+	checkTree(t, body)
+	lines := bytes.Count(bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")), []byte("\n")) + 1
+	for _, d := range ds.Sorted() {
+		if d.Pos.Line < 1 || d.Pos.Col < 1 || d.Pos.Line > lines {
+			t.Errorf("%s is at %v of %d lines", d.Message, d.Pos, lines)
+		}
+	}
+	for _, q := range page.All() {
+		if q.Kind != q.Body.kind() || q.Points <= 0 || q.ID != "" && !ValidID(q.ID) {
+			t.Errorf("question %+v", q)
+		}
+		for _, r := range []Response{{}, {Ticked: []bool{true}, Typed: []string{"a", ""}, Order: []int{0, 1}, Matched: []int{0, 9}, Path: []int{0, 0, 0}, Found: []bool{true}}} {
+			if s := q.Grade(r, Balanced); !(s >= 0 && s <= 1) {
+				t.Errorf("grade %v", s)
+			}
+		}
+	}
+	if _, again, _ := parse("page.md", src); !bytes.Equal(body, again) {
+		t.Error("two readings differ")
+	}
+}
+
+// checkTree fails when the page is no balanced HTML or an id is there twice.
+func checkTree(t *testing.T, body []byte) {
+	if !utf8.Valid(body) {
+		t.Fatal("not UTF-8")
+	}
+	ids := map[string]bool{}
+	var open []string
+	z := html.NewTokenizer(bytes.NewReader(body))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if len(open) > 0 {
+				t.Errorf("%v left open in %s", open, body)
+			}
+			return
+		case html.StartTagToken:
+			token := z.Token()
+			for _, a := range token.Attr {
+				if a.Key == "id" && ids[a.Val] {
+					t.Errorf("id %q twice in %s", a.Val, body)
+				}
+				if a.Key == "id" {
+					ids[a.Val] = true
+				}
+				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+					t.Errorf("attribute %s", a.Key)
+				}
+			}
+			if !strings.Contains(" br hr img input wbr ", " "+token.Data+" ") {
+				open = append(open, token.Data)
+			}
+		case html.EndTagToken:
+			token := z.Token()
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> within %v in %s", token.Data, open, body)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+func fuzzKind(f *testing.F, archive string) {
+	seed(f, archive, "mistakes")
+	f.Fuzz(checkPage)
+}
+
+func FuzzChoice(f *testing.F)   { fuzzKind(f, "choice") }
+func FuzzAnswer(f *testing.F)   { fuzzKind(f, "answer") }
+func FuzzCloze(f *testing.F)    { fuzzKind(f, "cloze") }
+func FuzzOrder(f *testing.F)    { fuzzKind(f, "order") }
+func FuzzMatch(f *testing.F)    { fuzzKind(f, "match") }
+func FuzzScenario(f *testing.F) { fuzzKind(f, "scenario") }
+func FuzzReflect(f *testing.F)  { fuzzKind(f, "reflect") }
+func FuzzPool(f *testing.F)     { fuzzKind(f, "pool") }
+
+// FuzzFormat holds that questions without mistakes, written as markdown, are read as the same questions.
+func FuzzFormat(f *testing.F) {
+	seed(f, "choice", "answer", "cloze", "order", "match", "scenario", "reflect", "pool")
+	f.Fuzz(func(t *testing.T, src []byte) {
+		page, _, ds := parse("page.md", src)
+		if ds.Count(diag.Error)+ds.Count(diag.Warning) > 0 {
+			return
+		}
+		want := dump(t, page.Questions)
+		text := Format(page.Questions, 2)
+		again, _, _ := parse("page.md", []byte(text))
+		if got := dump(t, again.Questions); !bytes.Equal(got, want) {
+			t.Errorf("written as\n%s\nread as\n%s\nwas\n%s", text, got, want)
+		}
+	})
+}
+
+// FuzzPattern holds that a pattern that is taken can be decided, and quickly.
+func FuzzPattern(f *testing.F) {
+	for _, source := range []string{`^med+ic+$`, `(?:ab|c)?[x-z]{2}`, `\d+(,\d{3})?`, `(a+)+`} {
+		f.Add(source, "MEDDICC")
+	}
+	f.Fuzz(func(t *testing.T, source, typed string) {
+		for _, flags := range []string{"", "i"} {
+			if p, problem := NewPattern(source, flags); problem == nil {
+				p.Match(typed)
+			} else if problem.Message == "" {
+				t.Error("refused without a reason")
+			}
+		}
+	})
+}
+
+// FuzzSetID holds that an id is written where it is read, and that nothing else changes.
+func FuzzSetID(f *testing.F) {
+	seed(f, "choice", "order", "pool")
+	f.Add([]byte("\uFEFFQ: underlined\r\n===\r\n- [x] a\r\n- [ ] b"))
+	f.Add([]byte("## Order: a\r<!-- points=2 -->\r1. a\r2. b"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		page, _, _ := parse("page.md", src)
+		if !utf8.Valid(src) || len(page.Questions) == 0 || page.Questions[0].ID != "" || strings.Contains(page.Questions[0].section.Comment, "id=") {
+			return
+		}
+		out := SetID(src, page.Questions[0], "q-test")
+		again, _, _ := parse("page.md", out)
+		if len(again.Questions) == 0 || again.Questions[0].ID != "q-test" {
+			t.Fatalf("the id is not read in %q", out)
+		}
+		shorter := bytes.Replace(out, []byte(" id=q-test"), nil, 1)
+		if bytes.Equal(bytes.Replace(out, []byte(" id=q-test "), nil, 1), src) {
+			return
+		}
+		for _, added := range []string{"<!-- -->\r\n", "<!-- -->\n", "<!-- -->\r", "\r\n<!-- -->", "\n<!-- -->", "\r<!-- -->"} {
+			if bytes.Equal(shorter, src) || bytes.Equal(bytes.Replace(shorter, []byte(added), nil, 1), src) {
+				return
+			}
+		}
+		t.Errorf("%q became %q", src, out)
+	})
+}

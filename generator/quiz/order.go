@@ -1,0 +1,77 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// An Order is a list to be put into its right order, which is that of Items.
+type Order struct {
+	Items []Text
+}
+
+func (*Order) kind() Kind { return KindOrder }
+
+func (r *reader) order() *Order {
+	o := &Order{}
+	list := r.until(isOrderedList)
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if len(o.Items) == MaxOptions {
+			r.fail("quiz-limit", r.s.At(item.Pos()), fmt.Sprintf("more than %d things to order", MaxOptions), "split the question")
+			break
+		}
+		var blocks []ast.Node
+		if item.HasChildren() {
+			blocks = children(item)
+		}
+		text := leadText(r.s, blocks)
+		text.pos = r.s.At(item.Pos())
+		o.Items = append(o.Items, text)
+	}
+	return o
+}
+
+func (o *Order) check(q *Question, k *checker) {
+	if len(o.Items) < 2 {
+		k.error("quiz-options", q.pos, "one thing has no order", "add a second line to the list")
+	}
+	seen := map[string]bool{}
+	for _, item := range o.Items {
+		name := strings.ToLower(item.Markdown)
+		if name == "" || seen[name] {
+			k.error("quiz-duplicate", item.pos, "a line is empty or stands here twice", "nobody could tell the two apart: change or remove one")
+		}
+		seen[name] = true
+	}
+}
+
+func (o *Order) ask(p *printer, q *Question) {
+	p.open("ol", "options order")
+	for _, i := range shuffled(len(o.Items), q.seed()) {
+		p.html(`<li class="option">`)
+		p.text(o.Items[i])
+		p.close("li")
+	}
+	p.close("ol")
+}
+
+func (o *Order) answer(p *printer, q *Question) {
+	shown := shuffled(len(o.Items), q.seed())
+	letters := make([]string, len(shown))
+	for place, i := range shown {
+		letters[i] = letter(place)
+	}
+	p.html(`<p class="key">`)
+	p.escaped(strings.Join(letters, " · "))
+	p.html("</p>\n")
+}
+
+func (o *Order) format(f *formatter, _ *Question) {
+	for i, item := range o.Items {
+		f.item(fmt.Sprintf("%d. ", i+1), item.Markdown)
+	}
+}
+
+func (o *Order) key() []string { return []string{fmt.Sprintf("%d things to order", len(o.Items))} }

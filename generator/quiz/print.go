@@ -1,0 +1,265 @@
+package quiz
+
+import (
+	"hash/fnv"
+	"html"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rampbook/generator/markdown"
+)
+
+// A printer writes questions as HTML that can be read without a script: no control, the
+// answers folded.
+type printer struct {
+	s      *markdown.Section // the section that is being written
+	labels func(key string) string
+	sealed bool // nothing that gives an answer away is printed
+}
+
+func (p *printer) html(s string)    { p.s.Write(s) }
+func (p *printer) escaped(s string) { p.s.WriteText(s) }
+func (p *printer) word(key string)  { p.s.WriteText(p.say(key)) }
+func (p *printer) close(tag string) { p.s.Write("</" + tag + ">\n") }
+
+func (p *printer) open(tag, class string) {
+	p.s.Write("<" + tag + ` class="` + class + `">` + "\n")
+}
+
+// words prints a label with numbers in the places of {0} and {1}.
+func (p *printer) words(key string, numbers ...int) {
+	text := p.say(key)
+	for i, n := range numbers {
+		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i)+"}", strconv.Itoa(n))
+	}
+	p.escaped(text)
+}
+
+// caption prints a label on a line of its own.
+func (p *printer) caption(key string) {
+	p.html(`<p class="caption">`)
+	p.word(key)
+	p.html("</p>\n")
+}
+
+// text prints a text: its first line without a paragraph, if it is one line.
+func (p *printer) text(t Text) {
+	if t.inline != nil {
+		lone := len(t.blocks) == 0
+		if !lone {
+			p.html("<p>")
+		}
+		p.s.WriteInlines(t.inline)
+		if !lone {
+			p.html("</p>\n")
+		}
+	}
+	for _, n := range t.blocks {
+		p.s.WriteBlock(n)
+	}
+}
+
+func (p *printer) texts(list []Text) {
+	for _, t := range list {
+		if t.inline != nil && len(t.blocks) == 0 {
+			p.html("<p>")
+			p.text(t)
+			p.html("</p>\n")
+			continue
+		}
+		p.text(t)
+	}
+}
+
+// question prints a question of any kind.
+func (p *printer) question(q *Question) {
+	outer := p.s
+	p.s = q.section
+	p.html(`<section class="question ` + string(q.Kind) + `"`)
+	if q.ID != "" {
+		p.html(` id="` + p.s.Unique(q.ID) + `"`)
+	}
+	p.html(">\n")
+	p.s.WriteHeading(p.lead(q))
+	p.open("div", "question-body")
+	if q.Kind != KindCloze { // its text is printed with the gaps
+		p.text(q.Text)
+	}
+	q.Body.ask(p, q)
+	p.fold(q)
+	p.close("div")
+	p.close("section")
+	p.s = outer
+}
+
+// lead is what stands above the words of a heading: the kind, the number and the points.
+func (p *printer) lead(q *Question) string {
+	text := p.say(kindLabel(q))
+	if q.number > 0 {
+		text = p.say("quiz_question") + " " + strconv.Itoa(q.number) + " · " + text
+	}
+	if q.Points != 1 {
+		text += " · " + p.say("quiz_points") + " " + formatNumber(q.Points)
+	}
+	return `<span class="question-kind">` + html.EscapeString(text) + `<span class="said">: </span></span>`
+}
+
+func kindLabel(q *Question) string {
+	c, isChoice := q.Body.(*Choice)
+	switch {
+	case isChoice && c.Many:
+		return "quiz_many"
+	case isChoice && c.isTrueFalse():
+		return "quiz_truefalse"
+	}
+	return "quiz_" + string(q.Kind)
+}
+
+// fold prints what a learner looks at after answering.
+func (p *printer) fold(q *Question) {
+	for i, hint := range q.Hints {
+		p.html(`<details class="hint"><summary>`)
+		p.word("quiz_hint")
+		p.escaped(" " + strconv.Itoa(i+1))
+		p.html("</summary>\n")
+		p.texts([]Text{hint})
+		p.close("details")
+	}
+	if p.sealed || q.Kind == KindPool || q.Kind == KindScenario && len(q.Explanation)+len(q.IfRight)+len(q.IfWrong) == 0 {
+		return
+	}
+	p.html(`<details class="answer"><summary>`)
+	p.word("quiz_answer")
+	p.html("</summary>\n")
+	q.Body.answer(p, q)
+	p.part("quiz_if_right", q.IfRight)
+	p.part("quiz_if_wrong", q.IfWrong)
+	explanation := "quiz_explanation"
+	if q.Kind == KindReflect {
+		explanation = "quiz_model"
+	}
+	p.part(explanation, q.Explanation)
+	p.close("details")
+}
+
+func (p *printer) part(key string, texts []Text) {
+	if len(texts) == 0 {
+		return
+	}
+	p.caption(key)
+	p.texts(texts)
+}
+
+// blank prints a field to write in, and the rule by which the answer is compared.
+func (p *printer) blank(rule, unit string) {
+	p.html(`<p class="blank"><span class="field"></span> `)
+	p.escaped(unit)
+	p.html(`</p>` + "\n" + `<p class="rule">`)
+	p.word(rule)
+	p.html("</p>\n")
+}
+
+// gap returns a gap as HTML: its number in a blank, and what there is to choose from.
+func (p *printer) gap(number int, g Gap, q *Question) string {
+	n := strconv.Itoa(number)
+	var b strings.Builder
+	b.WriteString(`<span class="gap"><span class="said">` + html.EscapeString(p.say("quiz_gap")) + " </span>" + n + "</span>")
+	if g.Choices != nil {
+		var shown []string
+		for _, i := range shuffled(len(g.Choices), q.seed()+uint64(number)) {
+			shown = append(shown, html.EscapeString(g.Choices[i]))
+		}
+		b.WriteString(` <span class="choices">(` + strings.Join(shown, " / ") + ")</span>")
+	}
+	return b.String()
+}
+
+// column prints one side of a match.
+func (p *printer) column(head Text, class string, order []int, at func(int) Text) {
+	p.html(`<div class="side">` + "\n" + `<p class="caption">`)
+	p.text(head)
+	p.html("</p>\n")
+	p.open("ol", class)
+	for _, i := range order {
+		p.html(`<li class="option">`)
+		p.text(at(i))
+		p.close("li")
+	}
+	p.close("ol")
+	p.close("div")
+}
+
+// step prints a step of a scenario. Each option unfolds what comes of it; a sealed one shows
+// only where it leads.
+func (p *printer) step(sc *Scenario, index int, st Step) {
+	outer := p.s
+	p.s = st.section
+	p.open("section", "step")
+	kind := "quiz_step"
+	if len(st.Options) == 0 {
+		kind = "quiz_ending"
+	}
+	p.s.WriteHeading(`<span class="question-kind">` + html.EscapeString(p.say(kind)+" "+strconv.Itoa(index+1)) + `<span class="said">: </span></span>`)
+	p.text(st.Text)
+	for _, o := range st.Options {
+		p.html(`<details class="move"><summary>`)
+		if o.Text.inline != nil {
+			p.s.WriteInlines(o.Text.inline)
+		}
+		p.html("</summary>\n")
+		p.text(Text{blocks: o.Text.blocks})
+		p.move(sc, o)
+		p.close("details")
+	}
+	p.close("section")
+	p.s = outer
+}
+
+func (p *printer) move(sc *Scenario, o Option) {
+	if !p.sealed {
+		p.text(o.Feedback)
+		return
+	}
+	if to := sc.target(o); to >= 0 {
+		p.html(`<p><a href="#` + html.EscapeString(sc.Steps[to].section.ID()) + `">`)
+		p.word("quiz_go")
+		p.escaped(" " + strconv.Itoa(to+1))
+		p.html("</a></p>\n")
+	}
+}
+
+// say returns a word of the page's language.
+func (p *printer) say(key string) string {
+	if p.labels != nil {
+		if word := p.labels(key); word != "" {
+			return word
+		}
+	}
+	return english[key]
+}
+
+// letter names an option by its place: A, B, C.
+func letter(i int) string { return string(rune('A' + i)) }
+
+// seed makes the order in which things are shown depend on the question alone.
+func (q *Question) seed() uint64 {
+	h := fnv.New64a()
+	name := q.ID
+	if name == "" {
+		name = q.plain
+	}
+	_, _ = h.Write([]byte(name)) // never fails
+	return h.Sum64()
+}
+
+// shuffled returns the numbers from 0 to n-1 in an order that depends on seed and is not the
+// ascending one, unless there is no other.
+func shuffled(n int, seed uint64) []int {
+	list := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15)).Perm(n)
+	if n > 1 && slices.IsSorted(list) {
+		list = append(list[1:], list[0])
+	}
+	return list
+}

@@ -1,0 +1,107 @@
+package quiz
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+)
+
+// A Question is one question, whatever its kind.
+type Question struct {
+	Kind        Kind
+	ID          string  // "" when the author gave none
+	Points      float64 // 1 unless the author says otherwise
+	Skill       string
+	Source      string // where the answer can be read: a link below the portal
+	Stem        string // markdown of the heading behind the keyword
+	Anchor      string // the id of the heading, if the author wrote one as {#id}
+	Text        Text   // what stands between the heading and the body
+	Body        Body
+	Hints       []Text
+	Explanation []Text
+	IfWrong     []Text
+	IfRight     []Text
+
+	pos     diag.Pos // of the heading
+	plain   string   // the words of the stem
+	chinese bool     // the keyword was Chinese
+	number  int      // place on the page, from 1; 0 for a pool
+	section *markdown.Section
+}
+
+// Pos is where the question's heading stands.
+func (q *Question) Pos() diag.Pos { return q.pos }
+
+// A Text is a stretch of an author's markdown: blocks, or the inlines of a line.
+type Text struct {
+	Markdown string
+	plain    string
+	pos      diag.Pos
+	inline   ast.Node   // its children are the text's first line; may be nil
+	blocks   []ast.Node // what follows
+}
+
+// Empty reports whether nothing is written there.
+func (t Text) Empty() bool { return t.Markdown == "" }
+
+// A Body is what makes a question one of its kind.
+type Body interface {
+	kind() Kind
+	// check adds the mistakes of the body.
+	check(q *Question, c *checker)
+	// ask prints what is asked, answer what is right. Nothing that ask prints gives the answer away.
+	ask(p *printer, q *Question)
+	answer(p *printer, q *Question)
+	// format writes the body as markdown.
+	format(f *formatter, q *Question)
+	// grade gives a response its share of the points, from 0 to 1.
+	grade(r Response, rule Rule) float64
+	// key is what a question and its translation must have in common, line by line.
+	key() []string
+}
+
+// newText takes blocks as a text.
+func newText(s *markdown.Section, blocks ...ast.Node) Text {
+	t := Text{Markdown: s.Markdown(blocks...), blocks: blocks}
+	if len(blocks) > 0 {
+		t.pos = s.At(blocks[0].Pos())
+	}
+	for i, n := range blocks {
+		if i > 0 {
+			t.plain += " "
+		}
+		t.plain += s.Plain(n)
+	}
+	return t
+}
+
+// alertText takes what an alert says.
+func alertText(s *markdown.Section, n ast.Node) Text {
+	full := s.Markdown(children(n)...)
+	title := s.TakeAlert(n)
+	t := newText(s, children(n)...)
+	t.inline = title
+	t.Markdown = afterMark(full)
+	t.pos = s.At(n.Pos())
+	return t
+}
+
+func children(n ast.Node) []ast.Node {
+	var list []ast.Node
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		list = append(list, c)
+	}
+	return list
+}
+
+// Questions lists the question and those in it, a pool's questions behind the pool.
+func (q *Question) Questions() []*Question {
+	list := []*Question{q}
+	if pool, ok := q.Body.(*Pool); ok {
+		for _, inner := range pool.Questions {
+			list = append(list, inner.Questions()...)
+		}
+	}
+	return list
+}
