@@ -64,6 +64,8 @@ func (s *sites) samples() []sample {
 		{"page", s.handbook, "zh/guide/writing/index.html"},
 		{"tag", s.handbook, "tags/portal/index.html"},
 		{"tag", s.handbook, "zh/tags/门户/index.html"},
+		{"quiz", s.handbook, "quizzes/one-of-each-kind/index.html"},
+		{"quiz", s.handbook, "zh/quizzes/one-of-each-kind/index.html"},
 		{"tags", s.handbook, "tags/index.html"},
 		{"tags", s.handbook, "zh/tags/index.html"},
 		{"404", s.handbook, "404.html"},
