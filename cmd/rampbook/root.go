@@ -29,7 +29,7 @@ line and column; 2 wrong usage, or a fault that is not in the portal.`,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("rampbook {{.Version}}\n")
-	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newIdsCmd(), newVersionCmd())
+	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newIdsCmd(), newImportCmd(), newExportCmd(), newVersionCmd())
 	return root
 }
 
