@@ -14,8 +14,14 @@ func newImportCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import",
 		Short: "Bring questions from other programs",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Long: `Import makes pages of what other programs wrote. There is one kind so far:
+
+  rampbook import quiz FILE    a quiz page of a GIFT file or a numbered list
+
+Exit codes: 0 done; 1 questions were left out; 2 wrong usage, or a file could
+not be read or written.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newImportQuizCmd())
 	return cmd
