@@ -46,7 +46,7 @@
 //
 // cjk-emphasis: ** that stays text beside Chinese letters. alert-joined: an alert within the one above.
 // heading-jump: a level is left out. heading-id: an id twice or unfit. image-alt: no alternative text.
-// image-remote, link-scheme, raw-html, shortcode-unknown, shortcode-unopened, front-matter,
+// image-remote, link-scheme, raw-html, shortcode-unknown, shortcode-unopened, shortcode-split, front-matter,
 // encoding, flow: what the sections here say.
 //
 // # Shortcodes

@@ -106,16 +106,20 @@ func (shortcodeInlineParser) Parse(parent ast.Node, r text.Reader, pc parser.Con
 	}
 	n := &shortcode{tag: t, start: seg.Start}
 	inQuote := parent.Parent() != nil && parent.Parent().Kind() != ast.KindDocument
-	for _, end := range []int{w.shortcodeEnd(seg.Start, t), seg.Start + t.size} {
-		if inQuote && end > seg.Stop {
-			continue // the lines carry the marks of the quote or list around them
-		}
-		if advance(r, end) {
-			n.end = end
-			return n
-		}
+	tag, pair := seg.Start+t.size, w.shortcodeEnd(seg.Start, t)
+	switch {
+	case !(inQuote && pair > seg.Stop) && advance(r, pair):
+		n.end = pair
+	case pair > tag && !inQuote:
+		// What is between its tags would begin within a paragraph and end outside of it.
+		w.ds.Warn("shortcode-split", w.at(seg.Start), fmt.Sprintf("the shortcode %q is closed in another paragraph", t.name), "put each of its tags on a line of its own")
+		return nil
+	case !(inQuote && tag > seg.Stop) && advance(r, tag):
+		n.end = tag // in a quote or list the lines carry the marks around them
+	default:
+		return nil
 	}
-	return nil
+	return n
 }
 
 // shortcodeEnd returns the offset behind the tag that closes t, or behind t when nothing does.

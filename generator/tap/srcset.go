@@ -19,7 +19,7 @@ func srcset(s string, link func(string) string) string {
 		href := strings.TrimRight(s[from:i], ",")
 		commas := s[from+len(href) : i]
 		if href != "" {
-			b.WriteString(link(href))
+			b.WriteString(whole(link(href)))
 		}
 		b.WriteString(commas)
 		if commas != "" {
@@ -33,6 +33,12 @@ func srcset(s string, link func(string) string) string {
 		i += len(rest)
 	}
 	return b.String()
+}
+
+// whole keeps an address from ending in a comma, which would end the candidate.
+func whole(href string) string {
+	cut := strings.TrimRight(href, ",")
+	return cut + strings.Repeat("%2C", len(href)-len(cut))
 }
 
 // refresh applies link to the address in the content of a meta refresh: "0; url=/a/".
