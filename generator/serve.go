@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/server"
@@ -18,6 +19,7 @@ type ServeOptions struct {
 	PortChosen bool     // use Port or fail; otherwise the next free one will do
 	AllowHosts []string // names by which browsers may reach the server, besides this machine's own
 	Drafts     bool
+	Poll       time.Duration                              // look at the folder this often instead of waiting for the system's word; 0: do not
 	Ready      func(url string)                           // the server listens
 	Built      func(summary string, ds []diag.Diagnostic) // after each build
 }
@@ -37,7 +39,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	defer stop()
 	p := newPreview(o, srv)
 	defer p.close()
-	changes, err := watch.Watch(ctx, watch.Options{Root: absolute(o.Dir), Ignore: p.ignores})
+	changes, err := watch.Watch(ctx, watch.Options{Root: absolute(o.Dir), Ignore: p.ignores, Poll: o.Poll})
 	if err != nil {
 		return fmt.Errorf("watch %s: %w", o.Dir, err)
 	}

@@ -40,6 +40,7 @@ Exit codes: 0 stopped by you; 2 wrong usage, or the server could not start.`,
 	flags.IntVar(&o.Port, "port", 1414, "port to listen on")
 	flags.StringVar(&o.Host, "host", "127.0.0.1", "address to listen on")
 	flags.StringSliceVar(&o.AllowHosts, "allow-host", nil, "further host names by which browsers may reach the server")
+	flags.DurationVar(&o.Poll, "poll", 0, "look for changes this often, such as 2s: for network drives, which do not report them")
 	flags.BoolVar(&o.Drafts, "drafts", false, "show pages with draft: true too")
 	return cmd
 }

@@ -160,7 +160,7 @@ func TestPollWaitsForSteadyFiles(t *testing.T) {
 			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(50 * time.Millisecond)
+			time.Sleep(30 * time.Millisecond) // never at the moment of a look
 		}
 		<-batches
 		if took := time.Since(start); took != 400*time.Millisecond {
