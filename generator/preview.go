@@ -101,6 +101,7 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 	if !ok {
 		return p.build(ctx)
 	}
+	clear(p.now.fresh)
 	if len(edits) > 0 {
 		done, err := p.rebuild(edits)
 		if err != nil {
@@ -184,7 +185,6 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 			changed = append(changed, engine.Changed{Lang: pg.lang, Path: hugoPath(pg)})
 		}
 	}
-	clear(p.now.fresh)
 	if p.now.hugo, err = p.now.engine.Rebuild(changed); err != nil {
 		return false, fmt.Errorf("render again: %w", err)
 	}
@@ -207,26 +207,16 @@ func (s *site) face(src *source) string {
 	return fmt.Sprintf("%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision)
 }
 
-// snapshot is the site as rendered now, for the server: later builds do not change it.
+// snapshot is the site as rendered now, for the server: what a build would publish. Later builds
+// do not change it.
 func (r *rendering) snapshot() server.Site {
-	r.mu.Lock()
-	output := maps.Clone(r.output)
-	r.mu.Unlock()
-	files := map[string]string{}
-	for name, linked := range r.site.files {
-		if r.site.publishes(name, linked) {
-			files[r.site.filePath(name)] = filepath.Join(r.site.portal.Dir, filepath.FromSlash(name))
-		}
-	}
+	files := r.files()
 	return func(path string) ([]byte, bool) {
-		if data, ok := output[path]; ok {
-			return data, true
+		file, ok := files[path]
+		if !ok || file.From == "" {
+			return file.Data, ok
 		}
-		name, ok := files[path]
-		if !ok {
-			return nil, false
-		}
-		data, err := os.ReadFile(name)
+		data, err := os.ReadFile(file.From)
 		return data, err == nil
 	}
 }

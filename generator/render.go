@@ -60,7 +60,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	}
 	r.portal = portal
 	r.checkConfig(portal)
-	if r.ds.Count(diag.Error) > 0 && portal.HasConfig && r.configBroken() {
+	if r.configBroken() {
 		return r, nil
 	}
 	defer spendMemory(len(portal.Pages) * len(portal.Languages))()
