@@ -110,7 +110,7 @@ func (s *site) front(pg *page) map[string]any {
 
 // facts are what the theme prints around a page.
 func (s *site) facts(pg *page) map[string]any {
-	facts := map[string]any{"lang": pg.lang, "listing": pg.src == nil}
+	facts := map[string]any{"lang": pg.lang, "path": pg.path, "listing": pg.src == nil}
 	link := func(to *page) map[string]any {
 		return map[string]any{"title": to.title, "url": s.href(to), "lang": cmp.Or(to.fallback(), to.lang)}
 	}
@@ -134,6 +134,7 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["changed"] = s.changed(src)
 	facts["fallback"] = pg.fallback()
 	facts["toc"] = contentsOf(src.doc)
+	facts["revision"] = src.doc.Revision
 	facts["quiz"] = quizFacts(src)
 	facts["edit"] = editLink(s.portal.Config.EditLink, src.Source)
 	if origin := s.outdated(pg); origin != nil {
