@@ -17,7 +17,7 @@ var floors = [][]string{
 	{"generator/diag", "generator/flow", "generator/review", "generator/stats", "themes", "."},
 	{"generator/project"},
 	{"generator/markdown"},
-	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/path"},
+	{"generator/quiz", "generator/path"},
 	{"generator/engine", "generator/tap", "generator/publish", "generator/server", "generator/watch"},
 	{"generator"},
 	{"cmd/rampbook"},
