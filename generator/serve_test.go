@@ -80,7 +80,7 @@ func (a *author) edit(step int) []watch.Change {
 	names := slices.Sorted(maps.Keys(a.files()))
 	name := names[a.rng.IntN(len(names))]
 	change := func(op watch.Op) []watch.Change { return []watch.Change{{Path: name, Op: op}} }
-	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\n### Q: Right?\n\n- [x] yes\n- [ ] no\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step%3, step)
+	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\n### Q: Right?\n\n- [x] yes\n  > see [two](two.md)\n- [ ] no\n\n> [!NOTE]\n> step %d\n\n## Then\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step, step%3, step)
 	setting := func(file, text string) []watch.Change {
 		op := watch.Edit
 		if name = file; !slices.Contains(names, name) {

@@ -19,6 +19,7 @@ type site struct {
 	sources  map[string]*source // by path of the file
 	pages    []*page            // in reading order, language by language
 	byPath   map[string]*page   // by language, a slash, and path
+	byOutput map[string]*page   // by the file each is published as
 	aliases  map[*page][]string // root-absolute addresses that lead to a page
 	files    map[string]bool    // the portal's other files: true when a page links to it
 	tags     map[tagKey]string  // how each is written

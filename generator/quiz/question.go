@@ -27,6 +27,7 @@ type Question struct {
 	plain   string   // the words of the stem
 	chinese bool     // the keyword was Chinese
 	number  int      // place on the page, from 1; 0 for a pool
+	sealed  bool     // nothing that gives the answer away may be printed
 	section *markdown.Section
 }
 
@@ -57,6 +58,9 @@ type Body interface {
 	format(f *formatter, q *Question)
 	// grade gives a response its share of the points, from 0 to 1.
 	grade(r Response, rule Rule) float64
+	// public says what a script needs to ask the question, secret what it needs to grade an answer.
+	public(d *DataQuestion, q *Question)
+	secret(d *DataQuestion, q *Question)
 	// key is what a question and its translation must have in common, line by line.
 	key() []string
 }
