@@ -31,6 +31,9 @@ type Question struct {
 	section *markdown.Section
 }
 
+// Words are the plain words of the question's heading.
+func (q *Question) Words() string { return q.plain }
+
 // Pos is where the question's heading stands.
 func (q *Question) Pos() diag.Pos { return q.pos }
 
