@@ -48,6 +48,18 @@ func (src *source) hasExercises() bool {
 	return src != nil && src.quiz != nil && src.quiz.Count() > 0
 }
 
+// scripts are the components whose scripts the page needs beside the one that every page has.
+func (src *source) scripts() []string {
+	var names []string
+	if src.hasExercises() {
+		names = append(names, "quiz")
+	}
+	if src.path != nil {
+		names = append(names, "path")
+	}
+	return names
+}
+
 // dataScript wraps a value as a script that hands it over as JSON text. HTML is left as it is: the file
 // is no part of a page.
 func dataScript(v any) []byte {

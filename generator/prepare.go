@@ -136,9 +136,11 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["toc"] = contentsOf(src.doc)
 	facts["revision"] = src.doc.Revision
 	facts["quiz"] = quizFacts(src)
+	facts["scripts"] = src.scripts()
 	if src.hasExercises() {
-		facts["scripts"], facts["exercises"] = []string{"quiz"}, exercisesAddress(pg)
+		facts["exercises"] = exercisesAddress(pg)
 	}
+	facts["learning"] = src.path != nil
 	facts["edit"] = editLink(s.portal.Config.EditLink, src.Source)
 	if origin := s.outdated(pg); origin != nil {
 		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}
