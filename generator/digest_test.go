@@ -37,9 +37,10 @@ func isThemeFile(name string) bool {
 	return first == "rampbook" || first == "components"
 }
 
+// parsePage reads a page as a browser does that runs no scripts.
 func parsePage(t *testing.T, data []byte) *html.Node {
 	t.Helper()
-	root, err := html.Parse(bytes.NewReader(data))
+	root, err := html.ParseWithOptions(bytes.NewReader(data), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		t.Fatal(err)
 	}

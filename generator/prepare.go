@@ -136,6 +136,9 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["toc"] = contentsOf(src.doc)
 	facts["revision"] = src.doc.Revision
 	facts["quiz"] = quizFacts(src)
+	if src.hasExercises() {
+		facts["scripts"], facts["exercises"] = []string{"quiz"}, exercisesAddress(pg)
+	}
 	facts["edit"] = editLink(s.portal.Config.EditLink, src.Source)
 	if origin := s.outdated(pg); origin != nil {
 		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}

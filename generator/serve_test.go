@@ -80,7 +80,7 @@ func (a *author) edit(step int) []watch.Change {
 	names := slices.Sorted(maps.Keys(a.files()))
 	name := names[a.rng.IntN(len(names))]
 	change := func(op watch.Op) []watch.Change { return []watch.Change{{Path: name, Op: op}} }
-	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\n### Q: Right?\n\n- [x] yes\n- [ ] no\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step%3, step)
+	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\n### Q: Right?\n\n- [x] yes\n  > see [two](two.md)\n- [ ] no\n\n> [!NOTE]\n> step %d\n\n## Then\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step, step%3, step)
 	setting := func(file, text string) []watch.Change {
 		op := watch.Edit
 		if name = file; !slices.Contains(names, name) {
@@ -89,7 +89,7 @@ func (a *author) edit(step int) []watch.Change {
 		a.write(name, text)
 		return change(op)
 	}
-	switch a.rng.IntN(13) {
+	switch a.rng.IntN(14) {
 	case 0:
 		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
 		a.write(name, "# New "+fmt.Sprint(step)+body)
@@ -114,6 +114,8 @@ func (a *author) edit(step int) []watch.Change {
 		return setting("i18n/en.yaml", fmt.Sprintf("note: Note %d\n", step))
 	case 7:
 		return setting("layouts/_shortcodes/shout.html", fmt.Sprintf("<b>%d</b>", step))
+	case 8:
+		a.write(name, fmt.Sprintf("---\ntitle: Path\nkind: path\n---\n\n## Week (day 1-%d)\n\n- [two](/a/two.md)\n- [a picture](/a/p.svg)\n", step))
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {

@@ -27,8 +27,12 @@ type Question struct {
 	plain   string   // the words of the stem
 	chinese bool     // the keyword was Chinese
 	number  int      // place on the page, from 1; 0 for a pool
+	sealed  bool     // nothing that gives the answer away may be printed
 	section *markdown.Section
 }
+
+// Words are the plain words of the question's heading.
+func (q *Question) Words() string { return q.plain }
 
 // Pos is where the question's heading stands.
 func (q *Question) Pos() diag.Pos { return q.pos }
@@ -57,6 +61,9 @@ type Body interface {
 	format(f *formatter, q *Question)
 	// grade gives a response its share of the points, from 0 to 1.
 	grade(r Response, rule Rule) float64
+	// public says what a script needs to ask the question, secret what it needs to grade an answer.
+	public(d *DataQuestion, q *Question)
+	secret(d *DataQuestion, q *Question)
 	// key is what a question and its translation must have in common, line by line.
 	key() []string
 }
