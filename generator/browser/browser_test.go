@@ -28,6 +28,7 @@ func TestPortals(t *testing.T) {
 			{"noscript", testWithoutScript},
 			{"print", testPrint},
 			{"preview", testPreview},
+			{"log", testLog},
 		} {
 			t.Run(test.name, func(t *testing.T) {
 				t.Parallel()

@@ -6,7 +6,8 @@ import type { LogRecord, Value } from "./log";
 /** A line may have this many bytes. */
 export const mostBytes = 65536;
 
-const mostDepth = 8;
+/** Levels of a record's data. */
+export const mostDepth = 8;
 
 /** A line of the log with what it is found by. */
 export interface Item {
@@ -16,8 +17,11 @@ export interface Item {
   readonly line: string;
 }
 
+/** A record before its checksum. The first and last of an export have events of their own. */
+export type Unsigned = Omit<LogRecord, "c" | "e"> & { readonly e: string };
+
 /** Writes a record: its members in their order, then the checksum of all before it. Throws a RangeError for one that no log may hold. */
-export function lineOf({ v, id, t, s, n, a, p, r, e, o, d }: Omit<LogRecord, "c">): string {
+export function lineOf({ v, id, t, s, n, a, p, r, e, o, d }: Unsigned): string {
   if (d && !fits(d, 1)) throw new RangeError("a record holds a number that is not finite, or is too deep");
   const text = JSON.stringify(d ? { v, id, t, s, n, a, p, r, e, o, d } : { v, id, t, s, n, a, p, r, e, o }).slice(0, -1);
   const line = `${text},"c":"${crc32c(text)}"}`;
