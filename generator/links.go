@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -235,15 +236,19 @@ func (s *site) addressOf(t target, from *page) (address string, ok bool) {
 	case !t.isPage:
 		return s.basePath() + strings.TrimPrefix(t.url, "/") + t.tail, true
 	}
-	lang := from.lang
-	if t.lang != "" {
-		lang = t.lang
-	}
-	pg := s.byPath[lang+"/"+t.page]
+	pg := s.pageOf(t, from)
 	if pg == nil {
 		return "", false
 	}
 	return s.href(s.withAnchor(pg, t.tail)) + t.tail, true
+}
+
+// pageOf is the page a target of a link on another page means; nil when it means none.
+func (s *site) pageOf(t target, from *page) *page {
+	if !t.isPage {
+		return nil
+	}
+	return s.byPath[cmp.Or(t.lang, from.lang)+"/"+t.page]
 }
 
 // withAnchor is the page in the language whose text has the heading that a link names: the text

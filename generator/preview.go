@@ -188,6 +188,7 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 	if p.now.hugo, err = p.now.engine.Rebuild(changed); err != nil {
 		return false, fmt.Errorf("render again: %w", err)
 	}
+	p.now.overviews()
 	return !hasErrors(p.now.hugo), nil
 }
 

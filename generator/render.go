@@ -79,6 +79,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if r.failed != nil {
 		return r, r.failed
 	}
+	r.overviews()
 	r.settle()
 	return r, nil
 }
@@ -225,6 +226,7 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 		r.site.compareQuestions(&all)
+		r.site.checkPaths(&all)
 	}
 	return r.addLines(all.Sorted())
 }

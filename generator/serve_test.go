@@ -90,7 +90,7 @@ func (a *author) edit(step int) []watch.Change {
 		a.write(name, text)
 		return change(op)
 	}
-	switch a.rng.IntN(13) {
+	switch a.rng.IntN(14) {
 	case 0:
 		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
 		a.write(name, "# New "+fmt.Sprint(step)+body)
@@ -115,6 +115,8 @@ func (a *author) edit(step int) []watch.Change {
 		return setting("i18n/en.yaml", fmt.Sprintf("note: Note %d\n", step))
 	case 7:
 		return setting("layouts/_shortcodes/shout.html", fmt.Sprintf("<b>%d</b>", step))
+	case 8:
+		a.write(name, fmt.Sprintf("---\ntitle: Path\nkind: path\n---\n\n## Week (day 1-%d)\n\n- [two](/a/two.md)\n- [a picture](/a/p.svg)\n", step))
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
+	learning "rampbook/generator/path"
 	"rampbook/generator/project"
 	"rampbook/generator/quiz"
 )
@@ -41,6 +42,7 @@ type source struct {
 	*project.Page
 	doc      *markdown.Document
 	quiz     *quiz.Page                // the questions of the page; nil where none are read
+	path     *learning.Path            // nil when the page is no learning path
 	sum      [sha256.Size]byte         // of the file
 	targets  []target                  // of doc.Links, one each
 	sources  map[*quiz.Question]target // that questions name and that were found
@@ -134,7 +136,7 @@ func (p *parser) parse(file *project.Page) *source {
 	}
 	src.sum = sha256.Sum256(data)
 	if old := p.known[file.Source]; old != nil && old.doc != nil && old.sum == src.sum && old.Lang == file.Lang {
-		src.doc, src.quiz, src.mistakes = old.doc, old.quiz, old.mistakes
+		src.doc, src.quiz, src.path, src.mistakes = old.doc, old.quiz, old.path, old.mistakes
 		return src
 	}
 	options := markdown.Options{
@@ -149,6 +151,7 @@ func (p *parser) parse(file *project.Page) *source {
 	if src.quiz != nil {
 		src.quiz.Finish()
 	}
+	src.path = p.path(file, src.doc, &ds)
 	text := &diag.Source{Name: file.Source, Text: data}
 	src.mistakes = withSnippets(ds.Sorted(), text)
 	return src

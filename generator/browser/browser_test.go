@@ -38,6 +38,7 @@ func TestPortals(t *testing.T) {
 			{"quiz-noscript", testQuizWithoutScript},
 			{"quiz-print", testQuizPrint},
 			{"quiz-pointer", testQuizPointer},
+			{"log", testLog},
 		} {
 			t.Run(test.name, func(t *testing.T) {
 				t.Parallel()

@@ -35,6 +35,9 @@ type Question struct {
 // SourcePos is where the question's source is named.
 func (q *Question) SourcePos() diag.Pos { return q.sourcePos }
 
+// Words are the plain words of the question's heading.
+func (q *Question) Words() string { return q.plain }
+
 // Pos is where the question's heading stands.
 func (q *Question) Pos() diag.Pos { return q.pos }
 

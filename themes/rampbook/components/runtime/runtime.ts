@@ -1,12 +1,12 @@
 // What the scripts of a page share: window.rampbook. The reading script makes it; the scripts that
 // only some pages have, and data files, find it there.
 
-import type { Log } from "../log/log";
+import type { KeptLog } from "../log/log";
 import { recordingLog } from "../log/recording";
 import { fragmentOf, scriptAddress } from "./trusted";
 
 export interface Runtime {
-  readonly log: Log;
+  readonly log: KeptLog;
   /** A data file calls it, once, with what it holds. */
   data(text: string): void;
   /** Runs a data file of the site and gives what it holds. Each file is run once, however often it is asked for. */
