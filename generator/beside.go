@@ -39,7 +39,9 @@ func (r *rendering) beside(file string, html []byte) (page, data []byte) {
 		return page, nil
 	}
 	var all exercises
-	all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource { return nil })
+	all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
+		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
+	})
 	return page, dataScript(all)
 }
 

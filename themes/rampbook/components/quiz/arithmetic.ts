@@ -18,7 +18,7 @@ export function arithmetic(q: QuestionData, answer: Answer | undefined, { words,
   const share = answer.score / answer.max;
   if (share >= 1 || (share <= 0 && !(q.kind === "choice" && q.many && answer.resp.length > 0))) return "";
   const sum = sumOf(q, answer.resp, settings.rule, words);
-  return sum && `${sum} ${answer.max === 1 ? `= ${shown(share)}` : words("ask_sum_points", shown(share), shown(answer.max), shown(answer.score))}`;
+  return sum && `${sum} ${answer.max === 1 ? `= ${shown(share)}` : words("sum_points", shown(share), shown(answer.max), shown(answer.score))}`;
 }
 
 function sumOf(q: QuestionData, resp: readonly string[], rule: Rule, words: Words): string {
@@ -27,21 +27,21 @@ function sumOf(q: QuestionData, resp: readonly string[], rule: Rule, words: Word
       return q.many ? ticks(q, resp, rule, words) : "";
     case "cloze": {
       const right = q.key?.gaps.filter((gap, place) => gapIsRight(gap, resp[place] ?? "")).length ?? 0;
-      return words("ask_sum_gaps", right, q.gaps.length);
+      return words("sum_gaps", right, q.gaps.length);
     }
     case "match":
-      return words("ask_sum_pairs", q.key?.pairs.filter((due, place) => due === resp[place]).length ?? 0, q.lefts);
+      return words("sum_pairs", q.key?.pairs.filter((due, place) => due === resp[place]).length ?? 0, q.lefts);
     case "order": {
       const pairs = (q.options * (q.options - 1)) / 2;
-      return words("ask_sum_order", pairs - inversions(resp, q.key?.order ?? []), pairs);
+      return words("sum_order", pairs - inversions(resp, q.key?.order ?? []), pairs);
     }
     case "scenario": {
       const taken = walk(q.steps, resp);
       const right = taken.filter(({ step, option }) => q.key?.steps[step]?.right[option]).length;
-      return words("ask_sum_steps", right, taken.length + ((q.steps[targetOf(q.steps, resp)]?.length ?? 0) > 0 ? 1 : 0));
+      return words("sum_steps", right, taken.length + ((q.steps[targetOf(q.steps, resp)]?.length ?? 0) > 0 ? 1 : 0));
     }
     case "reflect":
-      return words("ask_sum_found", resp.length, q.options ?? 0);
+      return words("sum_found", resp.length, q.options ?? 0);
     default:
       return "";
   }
@@ -53,17 +53,17 @@ function ticks(q: ChoiceData, resp: readonly string[], rule: Rule, words: Words)
   const ticked = right.map((_, place) => resp.includes(String.fromCharCode(97 + place)));
   if (q.key?.weights) {
     const weights = q.key.weights.filter((_, place) => ticked[place]).map((weight) => (weight < 0 ? `− ${shown(-weight)}` : `+ ${shown(weight)}`));
-    return words("ask_sum_weights", weights.join(" ").replace(/^\+ /, ""));
+    return words("sum_weights", weights.join(" ").replace(/^\+ /, ""));
   }
   const c = right.filter((is) => is).length;
   const w = right.length - c;
   const h = right.filter((is, place) => is && ticked[place]).length;
   const x = right.filter((is, place) => !is && ticked[place]).length;
-  const found = words("ask_sum_ticks", h, c, x, w);
-  if (rule === "exact") return `${found} ${words("ask_sum_exact")}`;
+  const found = words("sum_ticks", h, c, x, w);
+  if (rule === "exact") return `${found} ${words("sum_exact")}`;
   const formula = { balanced: w ? `${h}/${c} − ${x}/${w}` : `${h}/${c}`, edc: `(${h} + ${w} − ${x}) / (${c} + ${w})`, canvas: `(${h} − ${x}) / ${c}`, none: `${h}/${c}` }[rule];
   const below = (rule === "balanced" && w > 0 && h / c < x / w) || (rule === "canvas" && h < x);
-  return `${found} ${formula}${below ? ` ${words("ask_sum_below")}` : ""}`;
+  return `${found} ${formula}${below ? ` ${words("sum_below")}` : ""}`;
 }
 
 /** Pairs of letters that stand the wrong way round. */

@@ -26,7 +26,7 @@ export function choice(asking: Asking<ChoiceData>): Control {
 
 function tickOf(item: HTMLElement, place: number, asking: Asking<ChoiceData>): HTMLInputElement {
   const input = make("input", { type: asking.data.many ? "checkbox" : "radio", name: `quiz-${asking.data.id}`, value: letter(place) });
-  item.append(make("label", {}, input, make("span", { class: "quiz-label" }, ...item.childNodes)));
+  item.append(make("label", input, make("span.quiz-label", ...item.childNodes)));
   return input;
 }
 
@@ -38,8 +38,8 @@ function markOption(item: HTMLElement, place: number, resp: readonly string[], {
   item.dataset["mark"] = kind;
   const counts = data.key?.weights?.[place];
   const weight = counts === undefined ? "" : ` (${counts > 0 ? "+" : ""}${shown(counts)})`;
-  const word = kind === "missed" ? words(data.many ? "ask_missed" : "ask_this") : words(`ask_${kind}`);
-  const said = make("div", { class: "quiz-said" }, verdict(kind, word + weight));
+  const word = kind === "missed" ? words(data.many ? "missed" : "this") : words(`${kind}`);
+  const said = make("div.quiz-said", verdict(kind, word + weight));
   const feedback = data.html.options?.[place];
   if (chosen && feedback) said.append(runtime().fragment(feedback));
   item.append(said);

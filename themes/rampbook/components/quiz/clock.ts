@@ -9,7 +9,7 @@ export interface Left {
 /** What is left of the planned minutes, rounded up: "1 minute" holds until the last second. */
 export function left(planned: number, used: number): Left {
   const rest = planned * 60_000 - used;
-  return { minutes: Math.ceil(Math.abs(rest) / 60_000 - 1e-9), over: rest <= 0 };
+  return { minutes: Math.max(0, Math.ceil(Math.abs(rest) / 60_000 - 1e-9)), over: rest <= 0 };
 }
 
 export type Moment = "half" | "five" | "one" | "end";

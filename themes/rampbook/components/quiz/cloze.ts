@@ -27,7 +27,7 @@ export function cloze(asking: Asking<ClozeData>): Control {
 /** Groups the blocks from the first that has a gap to the last. */
 function surround(asking: Asking<ClozeData>, first: HTMLElement, gaps: readonly Gap[]): void {
   const last = gaps[gaps.length - 1]?.closest(".question-body > *");
-  const inner = make("div", { class: "quiz-text" });
+  const inner = make("div.quiz-text");
   const blocks: Element[] = [first];
   for (let block: Element | null = first; block && block !== last; block = block.nextElementSibling) {
     if (block.nextElementSibling) blocks.push(block.nextElementSibling);
@@ -39,7 +39,7 @@ function surround(asking: Asking<ClozeData>, first: HTMLElement, gaps: readonly 
 
 function gapOf(gap: HTMLElement, place: number, asking: Asking<ClozeData>): Gap {
   const choices = asking.data.gaps[place];
-  const name = { "aria-label": asking.words("ask_gap", place + 1), class: "quiz-gap" };
+  const name = { "aria-label": asking.words("gap", place + 1), class: "quiz-gap" };
   if (!choices) {
     const input = make("input", { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: "200", ...name });
     input.addEventListener("input", () => {
@@ -66,5 +66,5 @@ function markGap(gap: Gap, place: number, typed: string, { data, words }: Asking
   if (!key) return;
   const right = gapIsRight(key, typed);
   gap.dataset["mark"] = right ? "right" : "wrong";
-  gap.after(verdict(right ? "right" : "wrong", right ? words("ask_right") : words("ask_rather", key.shown.join(" / "))));
+  gap.after(verdict(right ? "right" : "wrong", right ? words("right") : words("rather", key.shown.join(" / "))));
 }

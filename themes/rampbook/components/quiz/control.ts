@@ -34,7 +34,7 @@ export interface Control {
 
 /** Puts what is answered into a group with a name. */
 export function group(asking: Asking, inner: HTMLElement): HTMLFieldSetElement {
-  const set = make("fieldset", { class: "quiz-set" }, make("legend", { class: "visually-hidden" }, asking.stem));
+  const set = make("fieldset.quiz-set", make("legend.visually-hidden", asking.stem));
   inner.replaceWith(set);
   set.append(inner);
   return set;
@@ -46,7 +46,7 @@ const signs: Readonly<Record<Verdict, string>> = { right: "✓", wrong: "✗", m
 
 /** A sign and words: never a colour alone. */
 export function verdict(kind: Verdict, words: string): HTMLElement {
-  return make("span", { class: `quiz-mark is-${kind}` }, make("span", { class: "quiz-sign", "aria-hidden": "true" }, signs[kind]), " ", words);
+  return make("span", { class: `quiz-mark is-${kind}` }, make("span.quiz-sign", { "aria-hidden": "true" }, signs[kind]), " ", words);
 }
 
 /** Takes the marks out of a part of the page. */

@@ -29,8 +29,8 @@ export abstract class Desk extends HTMLElement implements Host {
   protected page!: Page; // given by begin
   protected ledger!: Ledger;
   protected readonly questions = new Map<string, Question>();
-  private readonly aloud = make("p", { class: "visually-hidden", role: "status" });
-  protected readonly saved = make("p", { class: "quiz-saved" });
+  private readonly aloud = make("p.visually-hidden", { role: "status" });
+  protected readonly saved = make("p.quiz-saved");
   private readonly timers = new Map<Question, number>();
   private touched = 0;
 
@@ -115,7 +115,7 @@ export abstract class Desk extends HTMLElement implements Host {
   /** Hands in one answer and shows what came of it. */
   check(question: Question): void {
     if (question.blank() && question.data.kind !== "order") {
-      this.say(this.words("ask_first"));
+      this.say(this.words("first"));
       question.focusStart();
       return;
     }
@@ -132,7 +132,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   protected showSaved(): void {
     const { state } = this.ledger;
-    this.saved.textContent = state === "nothing" ? "" : this.words(`ask_${state}`);
+    this.saved.textContent = state === "nothing" ? "" : this.words(`${state}`);
     this.saved.classList.toggle("is-lost", state === "lost");
   }
 

@@ -20,11 +20,11 @@ export function handInPart(handIn: HandIn): HTMLElement {
   const { words } = handIn;
   const said = make("p", { role: "status", class: "quiz-note", hidden: true });
   const input = make("input", { type: "file", accept: ".jsonl,.json,.txt", class: "visually-hidden" });
-  const label = make("label", { class: "quiz-button is-quiet" }, input, words("ask_import"));
+  const label = make("label.quiz-button.is-quiet", input, words("import"));
   input.addEventListener("change", () => void read(input, handIn, said));
-  return make("div", { class: "quiz-handin" },
-    make("p", {}, words("ask_hand_in_text")),
-    make("div", { class: "quiz-actions" }, button(words("ask_hand_in"), () => download(`${handIn.name}.jsonl`, linesOf(handIn.records))), label),
+  return make("div.quiz-handin",
+    make("p", words("hand_in_text")),
+    make("div.quiz-actions", button(words("hand_in"), () => download(`${handIn.name}.jsonl`, linesOf(handIn.records))), label),
     said);
 }
 
@@ -46,7 +46,7 @@ async function read(input: HTMLInputElement, handIn: HandIn, said: HTMLElement):
   if (text === undefined) return;
   const entries = ratingsIn(text, handIn.object, new Set(handIn.records.map((r) => String(r.d?.["try"]))));
   said.hidden = false;
-  said.textContent = entries.length > 0 ? handIn.words("ask_imported", entries.length) : handIn.words("ask_import_nothing");
+  said.textContent = entries.length > 0 ? handIn.words("imported", entries.length) : handIn.words("import_nothing");
   if (entries.length > 0) handIn.take(entries);
 }
 

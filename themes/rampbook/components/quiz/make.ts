@@ -1,14 +1,19 @@
-/** Makes an element: attributes by name (true: without a value, false: none), then what stands in it. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: { readonly [name: string]: string | boolean } = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
+type Tag = keyof HTMLElementTagNameMap;
+
+/** Attributes by name; true: without a value, false: none. */
+interface Attributes {
+  readonly [name: string]: string | boolean;
+}
+
+/** Makes an element, named as "p" or "p.class.class", of its attributes and what stands in it. */
+export function make<K extends Tag>(name: K | `${K}.${string}`, ...parts: readonly (Attributes | Node | string)[]): HTMLElementTagNameMap[K] {
+  const [tag, ...classes] = name.split(".") as [K, ...string[]];
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? "" : value);
+  if (classes.length > 0) element.className = classes.join(" ");
+  for (const part of parts) {
+    if (typeof part === "string" || part instanceof Node) element.append(part);
+    else for (const [key, value] of Object.entries(part)) if (value !== false) element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children);
   return element;
 }
 

@@ -15,7 +15,7 @@ export function match(asking: Asking<MatchData>): Control {
       const select = selects[lefts.indexOf(left)];
       if (!select || select.disabled) return;
       select.value = letter(place);
-      asking.say(asking.words("ask_paired", wordsOf(left.querySelector(".quiz-label") ?? left), wordsOf(right)));
+      asking.say(asking.words("paired", wordsOf(left.querySelector(".quiz-label") ?? left), wordsOf(right)));
       asking.changed();
     }));
   }
@@ -35,9 +35,9 @@ export function match(asking: Asking<MatchData>): Control {
 
 function selectOf(left: HTMLElement, rights: readonly HTMLElement[], { words }: Asking<MatchData>): HTMLSelectElement {
   const name = wordsOf(left);
-  const label = make("span", { class: "quiz-label" }, ...left.childNodes);
-  const select = make("select", { class: "quiz-select", "aria-label": words("ask_pair", name) },
-    make("option", { value: "" }, words("ask_choose")),
+  const label = make("span.quiz-label", ...left.childNodes);
+  const select = make("select.quiz-select", { "aria-label": words("pair", name) },
+    make("option", { value: "" }, words("choose")),
     ...rights.map((right, place) => make("option", { value: letter(place) }, `${letter(place).toUpperCase()}. ${wordsOf(right)}`)));
   left.append(label, select);
   return select;
@@ -75,5 +75,5 @@ function markPair(left: HTMLElement, chosen: string, due: string | undefined, ri
   if (due === undefined) return;
   const kind = chosen === due ? "right" : "wrong";
   left.dataset["mark"] = kind;
-  left.append(verdict(kind, kind === "right" ? words("ask_right") : words("ask_rather", `${due.toUpperCase()}. ${wordsOf(rights[due.charCodeAt(0) - 97])}`)));
+  left.append(verdict(kind, kind === "right" ? words("right") : words("rather", `${due.toUpperCase()}. ${wordsOf(rights[due.charCodeAt(0) - 97])}`)));
 }

@@ -12,7 +12,7 @@ export function order(asking: Asking<OrderData>): Control {
   const places = (): HTMLElement[] => [...list.children] as HTMLElement[];
   const moved = (item: HTMLElement): void => {
     touched = true;
-    asking.say(asking.words("ask_placed", wordsOf(item.querySelector(".quiz-label") ?? item), places().indexOf(item) + 1, items.length));
+    asking.say(asking.words("placed", wordsOf(item.querySelector(".quiz-label") ?? item), places().indexOf(item) + 1, items.length));
     asking.changed();
   };
   for (const item of items) equip(item, asking, moved);
@@ -34,9 +34,9 @@ export function order(asking: Asking<OrderData>): Control {
 
 function equip(item: HTMLElement, { words }: Asking<OrderData>, moved: (item: HTMLElement) => void): void {
   const name = wordsOf(item);
-  const label = make("span", { class: "quiz-label" }, ...item.childNodes);
+  const label = make("span.quiz-label", ...item.childNodes);
   const grip = button("", () => undefined, "quiz-grip");
-  grip.setAttribute("aria-label", words("ask_grip", name));
+  grip.setAttribute("aria-label", words("grip", name));
   const step = (down: boolean, focus: HTMLElement): void => {
     const other = down ? item.nextElementSibling : item.previousElementSibling;
     if (!other) return;
@@ -45,15 +45,15 @@ function equip(item: HTMLElement, { words }: Asking<OrderData>, moved: (item: HT
     focus.focus();
     moved(item);
   };
-  const up = arrow("↑", words("ask_up", name), () => step(false, up));
-  const down = arrow("↓", words("ask_down", name), () => step(true, down));
+  const up = arrow("↑", words("up", name), () => step(false, up));
+  const down = arrow("↓", words("down", name), () => step(true, down));
   grip.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
     step(event.key === "ArrowDown", grip);
   });
   grip.addEventListener("pointerdown", (event) => drag(event, grip, item, moved));
-  item.append(grip, label, make("span", { class: "quiz-steps" }, up, down));
+  item.append(grip, label, make("span.quiz-steps", up, down));
 }
 
 /** Follows the pointer: the others make room, the dragged one stays in the tree and keeps the pointer. */
@@ -93,6 +93,6 @@ function markPlaces(now: readonly HTMLElement[], printed: readonly HTMLElement[]
     const due = key.indexOf(letter(printed.indexOf(item)));
     const kind = due === place ? "right" : "wrong";
     item.dataset["mark"] = kind;
-    item.append(verdict(kind, due === place ? words("ask_right") : words("ask_belongs", due + 1)));
+    item.append(verdict(kind, due === place ? words("right") : words("belongs", due + 1)));
   });
 }

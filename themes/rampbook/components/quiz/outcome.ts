@@ -8,26 +8,26 @@ import { outcomeOf, shown, type Outcome } from "./result";
 import { runtime } from "./site";
 import type { Words } from "./words";
 
-const signs: Readonly<Record<Outcome, string>> = { right: "✓", part: "◐", wrong: "✗", blank: "–", open: "…" };
+const signs: Readonly<Record<Outcome, string>> = { right: "✓", part: "◐", wrong: "✗", blank: "–", open: "…", own: "•" };
 
 /** The verdict in a sign and a word. */
 export function verdictOf(outcome: Outcome, words: Words): HTMLElement {
-  return make("span", { class: `quiz-verdict is-${outcome}` }, make("span", { class: "quiz-sign", "aria-hidden": "true" }, signs[outcome]), " ", words(`ask_is_${outcome}`));
+  return make("span", { class: `quiz-verdict is-${outcome}` }, make("span.quiz-sign", { "aria-hidden": "true" }, signs[outcome]), " ", words(`is_${outcome}`));
 }
 
 /** Verdict, points, arithmetic, right answer, what the author says, and where to read again. */
 export function outcomePart(q: QuestionData, answer: Answer | undefined, host: Host, sum: string): Node[] {
   const { words } = host;
-  const outcome = outcomeOf(answer);
-  const first = make("p", { class: "quiz-first" }, verdictOf(outcome, words));
-  if (answer && answer.score !== null) first.append(" ", make("span", { class: "quiz-points" }, words("ask_points", shown(answer.score), shown(answer.max))));
+  const outcome = outcomeOf(q, answer);
+  const first = make("p.quiz-first", verdictOf(outcome, words));
+  if (answer && answer.score !== null) first.append(" ", make("span.quiz-points", words("points", shown(answer.score), shown(answer.max))));
   const parts: Node[] = [first];
-  if (sum) parts.push(make("p", { class: "quiz-sum" }, sum));
+  if (sum) parts.push(make("p.quiz-sum", sum));
   const wanted = outcome === "right" ? "" : wantedOf(q);
-  if (wanted) parts.push(make("p", { class: "quiz-wanted" }, words("ask_rather", wanted)));
+  if (wanted) parts.push(make("p.quiz-wanted", words("rather", wanted)));
   const said = [outcome === "right" ? q.html.right : outcome === "open" ? "" : q.html.wrong, q.kind === "reflect" && !q.manager ? "" : q.html.explanation].filter((html) => html);
-  if (said.length > 0) parts.push(make("div", { class: "quiz-why", lang: host.textLang }, ...said.map((html) => runtime().fragment(html))));
-  if (q.source) parts.push(make("p", {}, words("ask_reread"), " ", make("a", { href: q.source.url, lang: host.textLang }, q.source.title)));
+  if (said.length > 0) parts.push(make("div.quiz-why", { lang: host.textLang }, ...said.map((html) => runtime().fragment(html))));
+  if (q.source) parts.push(make("p", words("reread"), " ", make("a", { href: q.source.url, lang: host.textLang }, q.source.title)));
   return parts;
 }
 

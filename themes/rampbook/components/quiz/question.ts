@@ -56,8 +56,8 @@ export class Question extends HTMLElement {
   private control!: Control;
   private hints = 0;
   private shownState = "";
-  private readonly told = make("div", { class: "quiz-hints", "aria-live": "polite" });
-  private readonly outcome = make("div", { class: "quiz-outcome", tabindex: "-1", role: "group" });
+  private readonly told = make("div.quiz-hints", { "aria-live": "polite" });
+  private readonly outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group" });
   private sure: HTMLInputElement[] = [];
   private buttons!: { check: HTMLButtonElement; hint: HTMLButtonElement; retry: HTMLButtonElement };
 
@@ -68,12 +68,12 @@ export class Question extends HTMLElement {
     this.control = controlFor({ body, stem, data, words: host.words, changed: () => this.touch(false), say: (text) => host.say(text) }, host.settings);
     const { words } = host;
     this.buttons = {
-      check: button(words("ask_check"), () => host.check(this)),
+      check: button(words("check"), () => host.check(this)),
       hint: button("", () => this.hint(), "is-quiet"),
-      retry: button(words("ask_retry"), () => host.retry(this), "is-quiet"),
+      retry: button(words("retry"), () => host.retry(this), "is-quiet"),
     };
-    this.outcome.setAttribute("aria-label", words("ask_outcome"));
-    const tools = make("div", { class: "quiz-tools" }, this.buttons.check, this.buttons.hint);
+    this.outcome.setAttribute("aria-label", words("outcome"));
+    const tools = make("div.quiz-tools", this.buttons.check, this.buttons.hint);
     this.lang = words.lang;
     this.append(this.told, ...(host.settings.confidence ? [this.confidence()] : []), tools, this.outcome, this.buttons.retry);
     this.told.lang = host.textLang;
@@ -120,7 +120,7 @@ export class Question extends HTMLElement {
     this.buttons.check.hidden = !this.checkable || this.control.ready?.() === false;
     const all = this.data.html.hints.length;
     this.buttons.hint.hidden = !open || this.hints >= all;
-    this.buttons.hint.textContent = all > 1 ? this.host.words("ask_hint_of", this.hints + 1, all) : this.host.words("ask_hint");
+    this.buttons.hint.textContent = all > 1 ? this.host.words("hint_of", this.hints + 1, all) : this.host.words("hint");
   }
 
   private put(view: View): void {
@@ -148,7 +148,7 @@ export class Question extends HTMLElement {
   }
 
   private hintPart(html: string, place: number): HTMLElement {
-    return make("div", { class: "quiz-hint" }, make("p", { class: "caption", lang: this.host.words.lang }, this.host.words("ask_hint_n", place + 1)), runtime().fragment(html));
+    return make("div.quiz-hint", make("p.caption", { lang: this.host.words.lang }, this.host.words("hint_n", place + 1)), runtime().fragment(html));
   }
 
   private confidence(): HTMLElement {
@@ -156,9 +156,9 @@ export class Question extends HTMLElement {
     const labels = [1, 2, 3].map((value) => {
       const input = make("input", { type: "radio", name: `sure-${this.data.id}`, value: String(value) });
       this.sure.push(input);
-      return make("label", {}, input, make("span", {}, words(`ask_sure_${value}`)));
+      return make("label", input, make("span", words(`sure_${value}`)));
     });
-    const set = make("fieldset", { class: "quiz-sure" }, make("legend", {}, words("ask_sure")), ...labels);
+    const set = make("fieldset.quiz-sure", make("legend", words("sure")), ...labels);
     set.addEventListener("change", () => this.touch(true));
     return set;
   }

@@ -7,13 +7,13 @@ import { runtime } from "./site";
 /** Own words; then, if nobody else reads them, a model answer and what to look for in one's own. */
 export function reflect(asking: Asking<ReflectData>, model: boolean): Control {
   const { body, data, words } = asking;
-  const area = make("textarea", { class: "quiz-area", rows: "5", maxlength: "20000", "aria-label": asking.stem });
+  const area = make("textarea.quiz-area", { rows: "5", maxlength: "20000", "aria-label": asking.stem });
   const own = !data.manager;
   const found = own ? (data.html.options ?? []).map((html, place) => checkOf(html, place)) : [];
-  const after = make("div", { class: "quiz-model", hidden: true, tabindex: "-1" });
-  if (model && own && data.html.explanation) after.append(make("p", { class: "caption" }, words("ask_model")), runtime().fragment(data.html.explanation));
-  if (found.length > 0) after.append(make("fieldset", { class: "quiz-set" }, make("legend", { class: "caption" }, words("ask_checklist")), ...found.map(({ label }) => label)));
-  const compare = button(words("ask_compare"), () => {
+  const after = make("div.quiz-model", { hidden: true, tabindex: "-1" });
+  if (model && own && data.html.explanation) after.append(make("p.caption", words("model")), runtime().fragment(data.html.explanation));
+  if (found.length > 0) after.append(make("fieldset.quiz-set", make("legend.caption", words("checklist")), ...found.map(({ label }) => label)));
+  const compare = button(words("compare"), () => {
     open(true);
     asking.changed();
     after.focus();
@@ -49,5 +49,5 @@ export function reflect(asking: Asking<ReflectData>, model: boolean): Control {
 
 function checkOf(html: string, place: number): { label: HTMLElement; input: HTMLInputElement } {
   const input = make("input", { type: "checkbox", value: letter(place) });
-  return { input, label: make("label", {}, input, make("span", { class: "quiz-label" }, runtime().fragment(html))) };
+  return { input, label: make("label", input, make("span.quiz-label", runtime().fragment(html))) };
 }

@@ -2,9 +2,10 @@
 
 import type { Answer, Attempt } from "./attempt";
 import { isBlank } from "./attempt";
+import type { QuestionData } from "./data";
 import type { Grading } from "./key";
 
-export type Outcome = "right" | "part" | "wrong" | "blank" | "open";
+export type Outcome = "right" | "part" | "wrong" | "blank" | "open" | "own";
 
 export interface Result {
   readonly score: number;
@@ -41,9 +42,11 @@ export function resultOf(attempt: Attempt, points: (id: string) => number, gradi
   return { score, max, share, passed, answered, of: attempt.ask.length, graded, open };
 }
 
-export function outcomeOf(answer: Answer | undefined): Outcome {
+/** What to call an answer. Of a reflection the learner is the judge, so it is neither right nor wrong. */
+export function outcomeOf(q: Pick<QuestionData, "kind">, answer: Answer | undefined): Outcome {
   if (!answer || (isBlank(answer) && answer.score === null)) return "blank";
   if (answer.score === null) return "open";
+  if (q.kind === "reflect") return "own";
   if (answer.max <= 0 || answer.score >= answer.max - 1e-9) return "right";
   if (answer.score > 1e-9) return "part";
   return isBlank(answer) ? "blank" : "wrong";

@@ -32,9 +32,9 @@ export interface Ended {
 export function resultPanel(ended: Ended): Node[] {
   const { quiz, words, attempt, result } = ended;
   const reveals = quiz.settings.reveal !== "never" && !quiz.settings.sealed;
-  const parts: Node[] = [make("h2", { tabindex: "-1" }, words("ask_result")), ...summary(ended)];
-  if (result.answered < result.of) parts.push(make("p", {}, words("ask_answered", result.answered, result.of)));
-  if (result.open > 0) parts.push(make("p", { class: "quiz-note" }, words(quiz.settings.sealed ? "ask_sealed_done" : "ask_waiting", result.open)));
+  const parts: Node[] = [make("h2", { tabindex: "-1" }, words("result")), ...summary(ended)];
+  if (result.answered < result.of) parts.push(make("p", words("answered", result.answered, result.of)));
+  if (result.open > 0) parts.push(make("p.quiz-note", words(quiz.settings.sealed ? "sealed_done" : "waiting", result.open)));
   if (ended.handIn) parts.push(ended.handIn);
   if (result.graded > 0 && (reveals || quiz.settings.sealed || quiz.settings.reveal === "never")) parts.push(outcomes(ended, reveals));
   const sure = calibration(attempt.answers.values());
@@ -45,15 +45,15 @@ export function resultPanel(ended: Ended): Node[] {
 
 function summary({ words, attempt, result }: Ended): Node[] {
   if (result.share === null) return [];
-  const score = make("p", { class: "quiz-score" }, make("strong", {}, `${percent(result.share)} %`), " ", make("span", {}, words("ask_points", shown(result.score), shown(result.max))));
+  const score = make("p.quiz-score", make("strong", `${percent(result.share)} %`), " ", make("span", words("points", shown(result.score), shown(result.max))));
   if (result.passed !== null) {
-    const sign = make("span", { class: "quiz-sign", "aria-hidden": "true" }, result.passed ? "✓" : "✗");
-    score.append(" ", make("span", { class: `quiz-verdict is-${result.passed ? "right" : "wrong"}` }, sign, " ", words(result.passed ? "ask_passed" : "ask_not_passed")));
+    const sign = make("span.quiz-sign", { "aria-hidden": "true" }, result.passed ? "✓" : "✗");
+    score.append(" ", make("span", { class: `quiz-verdict is-${result.passed ? "right" : "wrong"}` }, sign, " ", words(result.passed ? "passed" : "not_passed")));
   }
   const [low, high] = wilson(result.share, result.graded);
   const lines: Node[] = [score];
-  if (attempt.pass !== null) lines.push(make("p", {}, words("ask_pass", shown(attempt.pass))));
-  lines.push(make("p", { class: "quiz-interval" }, words("ask_interval", result.graded, percent(low), percent(high))));
+  if (attempt.pass !== null) lines.push(make("p", words("pass", shown(attempt.pass))));
+  lines.push(make("p.quiz-interval", words("interval", result.graded, percent(low), percent(high))));
   return lines;
 }
 
@@ -63,37 +63,37 @@ function outcomes({ quiz, words, lang, attempt, stem, anchor }: Ended, reveals: 
     const q = byId.get(id);
     if (!q) return [];
     const answer = attempt.answers.get(id);
-    const row = make("li", {}, make("a", { href: `#${anchor(id)}`, lang }, stem(id)));
+    const row = make("li", make("a", { href: `#${anchor(id)}`, lang }, stem(id)));
     const graded = answer ? answer.score !== null : gradingOf(q, quiz.settings) === "here";
-    const said = make("p", { class: "quiz-row" }, verdictOf(outcomeOf(answer), words));
-    if (graded) said.append(" ", make("span", { class: "quiz-points" }, words("ask_points", shown(answer?.score ?? 0), shown(answer?.max ?? q.points))));
-    if (answer && answer.hints > 0) said.append(" ", make("span", {}, words("ask_hints_used", answer.hints)));
+    const said = make("p.quiz-row", verdictOf(outcomeOf(q, answer), words));
+    if (graded) said.append(" ", make("span.quiz-points", words("points", shown(answer?.score ?? 0), shown(answer?.max ?? q.points))));
+    if (answer && answer.hints > 0) said.append(" ", make("span", words("hints_used", answer.hints)));
     if (reveals || quiz.settings.sealed) said.append(...reread(q, words, lang));
     row.append(said);
     return [row];
   });
-  return make("ol", { class: "quiz-outcomes" }, ...rows);
+  return make("ol.quiz-outcomes", ...rows);
 }
 
 function reread(q: QuestionData, words: Words, lang: string): (Node | string)[] {
-  return q.source ? [" ", words("ask_reread"), " ", make("a", { href: q.source.url, lang }, q.source.title)] : [];
+  return q.source ? [" ", words("reread"), " ", make("a", { href: q.source.url, lang }, q.source.title)] : [];
 }
 
 function calibrationPart(sure: ReturnType<typeof calibration>, words: Words): HTMLElement {
-  const heads = ["ask_sure_said", "ask_sure_answers", "ask_sure_right"].map((key) => make("th", { scope: "col" }, words(key)));
-  const rows = sure.map((line) => make("tr", {}, make("th", { scope: "row" }, words(`ask_sure_${line.sure}`)), make("td", {}, String(line.answers)), make("td", {}, `${percent(line.right)} %`)));
-  return make("div", { class: "quiz-calibration" },
-    make("table", {}, make("caption", {}, words("ask_calibration")), make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)),
-    make("p", { class: "rule" }, words("ask_calibration_text")));
+  const heads = ["sure_said", "sure_answers", "sure_right"].map((key) => make("th", { scope: "col" }, words(key)));
+  const rows = sure.map((line) => make("tr", make("th", { scope: "row" }, words(`sure_${line.sure}`)), make("td", String(line.answers)), make("td", `${percent(line.right)} %`)));
+  return make("div.quiz-calibration",
+    make("table", make("caption", words("calibration")), make("thead", make("tr", ...heads)), make("tbody", ...rows)),
+    make("p.rule", words("calibration_text")));
 }
 
 function actions(ended: Ended, reveals: boolean): HTMLElement {
-  const { words, attempt, more } = ended;
-  const missed = attempt.ask.filter((id) => ["wrong", "part", "blank"].includes(outcomeOf(attempt.answers.get(id))));
-  const bar = make("div", { class: "quiz-actions" });
-  if (reveals && missed.length > 0) bar.append(button(words("ask_missed_again", missed.length), () => ended.again(missed)));
-  if (more) bar.append(button(words("ask_new"), () => ended.begin(), missed.length > 0 && reveals ? "is-quiet" : ""));
-  if (reveals) bar.append(button(words("ask_print_answers"), () => ended.print(true), "is-quiet"));
-  bar.append(button(words("ask_print"), () => ended.print(false), "is-quiet"), button(words("ask_back"), () => ended.back(), "is-quiet"));
+  const { quiz, words, attempt, more } = ended;
+  const missed = quiz.questions.filter((q) => attempt.ask.includes(q.id) && ["wrong", "part", "blank"].includes(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
+  const bar = make("div.quiz-actions");
+  if (reveals && missed.length > 0) bar.append(button(words("missed_again", missed.length), () => ended.again(missed)));
+  if (more) bar.append(button(words("new"), () => ended.begin(), missed.length > 0 && reveals ? "is-quiet" : ""));
+  if (reveals) bar.append(button(words("print_answers"), () => ended.print(true), "is-quiet"));
+  bar.append(button(words("print"), () => ended.print(false), "is-quiet"), button(words("back"), () => ended.back(), "is-quiet"));
   return bar;
 }

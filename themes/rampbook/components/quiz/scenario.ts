@@ -13,7 +13,7 @@ export function scenario(asking: Asking<ScenarioData>): Control {
 class Play implements Control {
   private readonly steps: HTMLElement[];
   private readonly options: HTMLButtonElement[][];
-  private readonly way = make("ol", { class: "quiz-way" });
+  private readonly way = make("ol.quiz-way");
   private readonly again: HTMLButtonElement;
   private path: string[] = [];
 
@@ -21,8 +21,8 @@ class Play implements Control {
     const { body, words } = asking;
     this.steps = [...body.querySelectorAll<HTMLElement>(":scope > .step")];
     this.options = this.steps.map((step) => this.equip(step));
-    this.again = button(words("ask_restart"), () => this.choose([]), "is-quiet");
-    const stage = make("div", { class: "quiz-stage", role: "group", "aria-label": asking.stem });
+    this.again = button(words("restart"), () => this.choose([]), "is-quiet");
+    const stage = make("div.quiz-stage", { role: "group", "aria-label": asking.stem });
     this.steps[0]?.before(stage);
     stage.append(this.way, ...this.steps, this.again);
     this.show();
@@ -54,7 +54,7 @@ class Play implements Control {
     [...this.way.children].forEach((item, n) => {
       const at = taken[n];
       const right = at && this.asking.data.key?.steps[at.step]?.right[at.option];
-      if (right !== undefined) item.querySelector(".quiz-taken")?.append(" ", verdict(right ? "right" : "wrong", this.asking.words(right ? "ask_right" : "ask_wrong")));
+      if (right !== undefined) item.querySelector(".quiz-taken")?.append(" ", verdict(right ? "right" : "wrong", this.asking.words(right ? "right" : "wrong")));
     });
   }
 
@@ -101,12 +101,14 @@ class Play implements Control {
   private passed(step: number, option: number): HTMLElement {
     const before = this.options.slice(0, step).reduce((sum, list) => sum + list.length, 0);
     const feedback = this.asking.data.html.options?.[before + option];
-    const item = make("li", {}, make("p", { class: "quiz-taken" }, make("b", {}, wordsOf(this.options[step]?.[option]))));
+    const item = make("li", make("p.quiz-taken", make("b", wordsOf(this.options[step]?.[option]))));
     if (!feedback) return item;
-    const told = make("div", { class: "quiz-told" }, runtime().fragment(feedback));
+    const told = make("div.quiz-told", runtime().fragment(feedback));
     for (const link of told.querySelectorAll<HTMLAnchorElement>("a")) {
       if (!this.steps.some((one) => one.contains(document.getElementById(decodeURIComponent(link.hash.slice(1)))) && link.hash)) continue;
-      link.replaceWith(...link.childNodes); // the step it leads to is the one that is shown
+      // The step it leads to is the one that is shown. A link behind the last sentence says no more than that.
+      if (!link.nextSibling && /[.!?…。！？"”」]\s*$/.test(link.previousSibling?.textContent ?? "")) link.remove();
+      else link.replaceWith(...link.childNodes);
     }
     item.append(told);
     return item;

@@ -18,12 +18,12 @@ const slice = 12;
 
 /** <rb-quiz> holds a quiz: what is said before, the questions, how far one is, and what came of it. */
 class Quiz extends Desk {
-  private readonly panel = make("section", { class: "quiz-panel" });
-  private readonly paper = make("div", { class: "quiz-paper prose" });
-  private readonly end = make("div", { class: "quiz-end" });
-  private readonly bar = make("div", { class: "quiz-bar", role: "group" });
-  private readonly count = make("span", { class: "quiz-count" });
-  private readonly time = make("span", { class: "quiz-time" });
+  private readonly panel = make("section.quiz-panel");
+  private readonly paper = make("div.quiz-paper.prose");
+  private readonly end = make("div.quiz-end");
+  private readonly bar = make("div.quiz-bar", { role: "group" });
+  private readonly count = make("span.quiz-count");
+  private readonly time = make("span.quiz-time");
   /** the attempt that is looked at; "" before one is begun or gone on with here */
   private current = "";
   private arranged = "";
@@ -39,10 +39,10 @@ class Quiz extends Desk {
     const { words } = this;
     while (this.nextSibling) this.paper.append(this.nextSibling);
     this.panel.lang = this.end.lang = this.bar.lang = words.lang;
-    this.bar.setAttribute("aria-label", words("ask_progress"));
-    const pause = button(words("ask_pause"), () => this.pause(), "is-quiet");
+    this.bar.setAttribute("aria-label", words("progress"));
+    const pause = button(words("pause"), () => this.pause(), "is-quiet");
     this.bar.append(this.count, this.time, this.saved, pause);
-    this.end.append(button(words("ask_submit"), () => this.ask()));
+    this.end.append(button(words("submit"), () => this.ask()));
     this.append(this.panel, this.paper, this.end, this.bar);
     window.setInterval(() => this.tick(), 1000);
   }
@@ -59,7 +59,7 @@ class Quiz extends Desk {
 
   protected override progress(): void {
     const attempt = this.attempt();
-    if (attempt) this.count.textContent = this.words("ask_answered", attempt.ask.length - this.unanswered(attempt).length, attempt.ask.length);
+    if (attempt) this.count.textContent = this.words("answered", attempt.ask.length - this.unanswered(attempt).length, attempt.ask.length);
   }
 
   protected draw(): void {
@@ -203,11 +203,11 @@ class Quiz extends Desk {
     if (!minutes || !attempt || attempt.submitted || !attempt.clock.running) return;
     const used = usedBy(attempt.clock, Date.now());
     const rest = left(minutes, used);
-    const text = rest.over ? this.words("ask_time_over") : this.words("ask_time_left", rest.minutes);
+    const text = rest.over ? this.words("time_over") : this.words("time_left", rest.minutes);
     if (this.time.textContent !== text) this.time.textContent = text;
     const now = moment(minutes, this.heard, used);
     this.heard = used;
-    if (now) this.say(this.words(`ask_clock_${now}`));
+    if (now) this.say(this.words(`clock_${now}`));
   }
 
   // The questions.

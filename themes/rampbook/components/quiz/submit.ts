@@ -10,19 +10,19 @@ export interface Open {
 
 /** Asks whether to submit with questions left open; each can be gone to. */
 export function askToSubmit(open: readonly Open[], { words, lang }: Page, submit: () => void): HTMLDialogElement {
-  const dialog = make("dialog", { class: "quiz-dialog", lang: words.lang, "aria-labelledby": "quiz-ask" });
+  const dialog = make("dialog.quiz-dialog", { lang: words.lang, "aria-labelledby": "quiz-ask" });
   const items = open.map(({ name, section, place }) => {
     const link = make("a", { href: `#${section?.id ?? ""}`, lang }, name);
     link.addEventListener("click", () => dialog.close());
     return make("li", { value: String(place) }, link);
   });
   dialog.append(
-    make("h2", { id: "quiz-ask" }, words("ask_unanswered", open.length)),
-    make("ol", {}, ...items),
-    make("div", { class: "quiz-actions" }, button(words("ask_submit_anyway"), () => {
+    make("h2", { id: "quiz-ask" }, words("unanswered", open.length)),
+    make("ol", ...items),
+    make("div.quiz-actions", button(words("submit_anyway"), () => {
       dialog.close();
       submit();
-    }), button(words("ask_stay"), () => dialog.close(), "is-quiet")));
+    }), button(words("stay"), () => dialog.close(), "is-quiet")));
   dialog.addEventListener("close", () => dialog.remove());
   queueMicrotask(() => dialog.showModal()); // once it is in the page
   return dialog;

@@ -2,13 +2,13 @@
 
 export interface Words {
   readonly lang: string;
-  /** A word, with values in the places of {0} and {1}. */
+  /** The word ask_<key> of i18n, with values in the places of {0} and {1}. */
   (key: string, ...values: readonly (string | number)[]): string;
 }
 
 export function wordsFrom(json: string, lang: string): Words {
   const all = JSON.parse(json || "{}") as { readonly [key: string]: string };
-  const say = (key: string, ...values: readonly (string | number)[]): string => fill(all[key] ?? key, values);
+  const say = (key: string, ...values: readonly (string | number)[]): string => fill(all[`ask_${key}`] ?? key, values);
   return Object.assign(say, { lang });
 }
 
