@@ -71,7 +71,7 @@ func (s *site) siteFacts() map[string]any {
 		"id":      s.portal.Config.ID,
 	}
 	for _, own := range s.ownPages() {
-		facts[own.name] = "/" + s.ownAddress(own)
+		facts[own.name] = "/" + own.hugoName()
 	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")

@@ -30,7 +30,10 @@ func (s *site) hasLearning() bool {
 	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || pg.src.hasExercises()) })
 }
 
-// ownContents are the theme's pages for Hugo. A ~ is in no path of the portal's.
+// hugoName is the name by which Hugo finds the page in each language. A ~ is in no path of the portal's.
+func (o ownPage) hugoName() string { return o.name + "~" }
+
+// ownContents are the theme's pages for Hugo.
 func (s *site) ownContents() []engine.Content {
 	var list []engine.Content
 	for _, own := range s.ownPages() {
@@ -46,7 +49,7 @@ func (s *site) ownContents() []engine.Content {
 			if err != nil {
 				continue // text can always be written
 			}
-			list = append(list, engine.Content{Lang: l.Code, Path: own.name + "~.html", Open: func() []byte { return append(front, '\n') }})
+			list = append(list, engine.Content{Lang: l.Code, Path: own.hugoName() + ".html", Open: func() []byte { return append(front, '\n') }})
 		}
 	}
 	return list
@@ -57,7 +60,7 @@ func (s *site) ownContents() []engine.Content {
 func (s *site) ownAddress(own ownPage) string {
 	at := own.name
 	for s.isTaken(at) {
-		at = "my-" + at
+		at += "-page"
 	}
 	return at
 }
