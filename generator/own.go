@@ -20,7 +20,7 @@ type ownPage struct {
 func (s *site) ownPages() []ownPage {
 	var list []ownPage
 	if s.hasLearning() {
-		list = append(list, ownPage{"progress", "progress", []string{"progress"}})
+		list = append(list, ownPage{"progress", "progress", []string{"progress"}}, ownPage{"review", "review", []string{"review"}})
 	}
 	return list
 }
