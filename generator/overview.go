@@ -21,7 +21,7 @@ type pageOverview struct {
 	Quiz      bool               `json:"quiz"`
 	Pass      float64            `json:"pass,omitempty"` // percent
 	Sealed    bool               `json:"sealed,omitempty"`
-	Data      string             `json:"data"` // address of what scripts get of its questions, below the root of the site
+	Data      string             `json:"data"`           // address of what scripts get of its questions, below the root of the site
 	Asks      string             `json:"asks,omitempty"` // address of the questions as printed; "" when they are not asked again
 	Questions []questionOverview `json:"questions"`
 }
