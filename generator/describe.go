@@ -45,7 +45,7 @@ func (s *site) engineSite(watch bool) (engine.Site, error) {
 	for _, l := range s.portal.Languages {
 		site.Languages = append(site.Languages, engine.Language{
 			Code: l.Code, Name: l.Name, Title: s.title(l.Code), Description: l.Description, RTL: l.RTL,
-			Params: map[string]any{"nav": s.nav(l)},
+			Params: map[string]any{"nav": s.nav(l), "progress": s.basePath() + strings.TrimPrefix(s.progressURL(l.Code), "/")},
 		})
 	}
 	return site, nil
@@ -68,7 +68,8 @@ func (s *site) siteFacts() map[string]any {
 		"baseurl": s.settings.BaseURL != "",
 		"sidebar": sidebar,
 		"version": Version,
-		"id":      s.portal.Config.ID,
+		"id":      s.portalID(),
+		"reading": s.reading(),
 	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")

@@ -26,7 +26,7 @@ func (s *site) contents() []engine.Content {
 		}
 		list = append(list, c)
 	}
-	return list
+	return append(list, s.progressPages()...)
 }
 
 // hugoPath is the file Hugo finds the page in. A dot would mean a language or format to Hugo, and
@@ -131,6 +131,7 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["source"] = src.Source
 	facts["words"] = src.doc.Words
 	facts["minutes"] = minutes(src.doc)
+	facts["seconds"] = secondsToRead(src.doc)
 	facts["changed"] = s.changed(src)
 	facts["fallback"] = pg.fallback()
 	facts["toc"] = contentsOf(src.doc)
