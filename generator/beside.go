@@ -64,12 +64,15 @@ func (src *source) hasExercises() bool {
 }
 
 // scripts are the components whose scripts the page needs beside the one that every page has.
-func (src *source) scripts() []string {
+func (p *page) scripts() []string {
 	var names []string
-	if src.hasExercises() {
+	if p.path == "" {
+		names = append(names, "continue")
+	}
+	if p.src.hasExercises() {
 		names = append(names, "quiz")
 	}
-	if src.path != nil {
+	if p.src != nil && p.src.path != nil {
 		names = append(names, "path")
 	}
 	return names

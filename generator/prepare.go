@@ -120,6 +120,7 @@ func (s *site) facts(pg *page) map[string]any {
 	if pg.next != nil {
 		facts["next"] = link(pg.next)
 	}
+	facts["scripts"] = pg.scripts()
 	if pg.src == nil {
 		return facts
 	}
@@ -137,7 +138,6 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["toc"] = contentsOf(src.doc)
 	facts["revision"] = src.doc.Revision
 	facts["quiz"] = quizFacts(src)
-	facts["scripts"] = src.scripts()
 	if src.hasExercises() {
 		facts["exercises"] = exercisesAddress(pg)
 	}
