@@ -81,6 +81,7 @@ func Grade(ctx context.Context, o GradeOptions) ([]Graded, []diag.Diagnostic, er
 	for _, r := range records {
 		g.take(r)
 	}
+	slices.SortStableFunc(g.order, func(a, b attemptKey) int { return cmp.Compare(a.learner, b.learner) })
 	var list []Graded
 	for _, key := range g.order {
 		if graded, ok := g.grade(key); ok {
