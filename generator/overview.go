@@ -54,7 +54,7 @@ func (s *site) overview(lang string) overview {
 		if pg.src.path != nil {
 			o.Paths = append(o.Paths, s.overviewOfPath(pg))
 		}
-		if pg.src.hasExercises() {
+		if s.asks(pg.src) {
 			o.Pages = append(o.Pages, overviewOfPage(pg))
 		}
 	}
@@ -66,7 +66,11 @@ func overviewOfPage(pg *page) pageOverview {
 	o := pageOverview{Page: pg.path, Title: pg.title, URL: fileURLOf(pg), Quiz: q.IsQuiz(), Pass: q.Settings.Pass, Sealed: q.Settings.Sealed, Questions: []questionOverview{}}
 	for _, one := range q.All() {
 		if one.Kind != quiz.KindPool {
-			o.Questions = append(o.Questions, questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill, Words: one.Words()})
+			words := one.Words()
+			if q.Settings.Locked {
+				words = ""
+			}
+			o.Questions = append(o.Questions, questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill, Words: words})
 		}
 	}
 	return o

@@ -19,6 +19,7 @@ type ServeOptions struct {
 	PortChosen bool     // use Port or fail; otherwise the next free one will do
 	AllowHosts []string // names by which browsers may reach the server, besides this machine's own
 	Drafts     bool
+	Passphrase string                                     // see Options
 	Poll       time.Duration                              // look at the folder this often instead of waiting for the system's word; 0: do not
 	Ready      func(url string)                           // the server listens
 	Built      func(summary string, ds []diag.Diagnostic) // after each build
