@@ -2,17 +2,35 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"path"
 	"strings"
 
+	"rampbook/generator/diag"
+	"rampbook/generator/lock"
+	"rampbook/generator/markdown"
 	"rampbook/generator/quiz"
 )
 
 // exercises is what the scripts of a page's exercises get: the file exercises.js beside the page.
 // Each kind of exercise has a member.
 type exercises struct {
-	Quiz *quiz.Data `json:"quiz,omitempty"`
+	Quiz any `json:"quiz,omitempty"` // *quiz.Data or lockedQuiz
+}
+
+// A lockedQuiz stands for the data of a quiz under a passphrase.
+type lockedQuiz struct {
+	Revision string            `json:"revision"`
+	Settings quiz.DataSettings `json:"settings"`
+	Locked   lock.Box          `json:"locked"` // of unlocked
+}
+
+// unlocked is what the passphrase opens: the questions of the page by their place, and their data.
+type unlocked struct {
+	HTML []string   `json:"html"`
+	Quiz *quiz.Data `json:"quiz"`
 }
 
 // exercisesFile is the file beside a page, named like the page unless that is a folder's index.html.
@@ -38,44 +56,115 @@ func reviewFile(page string) string {
 // besideFiles are the files that may stand beside a page.
 func besideFiles(page string) []string { return []string{exercisesFile(page), reviewFile(page)} }
 
-// beside takes out of a rendered page what scripts get as data, by file. The page's links are relative by now, and so
-// are those in the data. There is none for a page without exercises, and nothing to ask again of a sealed one.
-func (r *rendering) beside(file string, html []byte) (page []byte, data map[string][]byte) {
-	page, parts := quiz.Cut(html)
-	page, asks := quiz.CutQuestions(page)
+// finish takes a rendered page through the tap and takes out of it what scripts get as data, by file, whose links are
+// then relative as the page's are. There is none for a page without exercises.
+func (r *rendering) finish(file string, html []byte) (page []byte, beside map[string][]byte) {
 	pg := r.site.byOutput[file]
-	if pg == nil || !pg.src.hasExercises() {
-		return page, nil
+	if pg == nil || !r.site.asks(pg.src) {
+		return unmarked(r.tap.Page(file, html)), nil
 	}
-	var all exercises
-	all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
-		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
-	})
-	data = map[string][]byte{exercisesFile(file): dataScript(all)}
+	if pg.src.locked() {
+		return r.finishLocked(file, pg, html)
+	}
+	page, parts := quiz.Cut(r.tap.Page(file, html))
+	page, asks := quiz.CutQuestions(page)
+	beside = map[string][]byte{exercisesFile(file): dataScript(exercises{r.quizData(file, pg, parts)})}
 	if !pg.src.quiz.Settings.Sealed {
-		data[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
+		beside[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
 	}
-	return page, data
+	return page, beside
 }
 
-// hasExercises reports whether the page needs scripts of its own.
+// finishLocked publishes the questions of a page in no other way than under the passphrase.
+func (r *rendering) finishLocked(file string, pg *page, html []byte) (page []byte, beside map[string][]byte) {
+	_, questions := quiz.CutLocked(r.site.bodyOf(pg))
+	page, questions = quiz.CutLocked(r.tap.Page(file, quiz.PutLocked(html, questions)))
+	all := unlocked{HTML: []string{}}
+	for _, question := range questions {
+		all.HTML = append(all.HTML, string(unmarked(question)))
+	}
+	_, parts := quiz.Cut(bytes.Join(questions, nil))
+	all.Quiz = r.quizData(file, pg, parts)
+	return page, map[string][]byte{exercisesFile(file): r.lockedScript(all)}
+}
+
+// unmarked is HTML without the marks of its questions.
+func unmarked(html []byte) []byte {
+	html, _ = quiz.Cut(html)
+	html, _ = quiz.CutQuestions(html)
+	return html
+}
+
+func (r *rendering) quizData(file string, pg *page, parts quiz.Parts) *quiz.Data {
+	return pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
+		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
+	})
+}
+
+// lockedScript is the data file of a locked page. Should locking fail, the build does.
+func (r *rendering) lockedScript(all unlocked) []byte {
+	key, err := r.site.settings.Key()
+	var box lock.Box
+	if err == nil {
+		box, err = key.Lock([]byte(jsonText(all)))
+	}
+	if err != nil {
+		r.mu.Lock()
+		r.failed = cmp.Or(r.failed, fmt.Errorf("lock questions: %w", err))
+		r.mu.Unlock()
+		return nil
+	}
+	return dataScript(exercises{lockedQuiz{all.Quiz.Revision, all.Quiz.Settings, box}})
+}
+
+// hasExercises reports whether the page has questions.
 func (src *source) hasExercises() bool {
 	return src != nil && src.quiz != nil && src.quiz.Count() > 0
 }
 
 // scripts are the components whose scripts the page needs beside the one that every page has.
-func (p *page) scripts() []string {
+func (s *site) scripts(pg *page) []string {
 	var names []string
-	if p.path == "" {
+	if pg.path == "" {
 		names = append(names, "continue")
 	}
-	if p.src.hasExercises() {
-		names = append(names, "quiz")
+	if s.asks(pg.src) {
+		names = append(names, exerciseScripts(pg.src)...)
 	}
-	if p.src != nil && p.src.path != nil {
+	if pg.src != nil && pg.src.path != nil {
 		names = append(names, "path")
 	}
 	return names
+}
+
+// locked reports whether the page's questions are published under a passphrase only.
+func (src *source) locked() bool { return src.hasExercises() && src.quiz.Settings.Locked }
+
+// asks reports whether the page's questions are published in this build.
+func (s *site) asks(src *source) bool {
+	return src.hasExercises() && (!src.locked() || s.settings.Key != nil)
+}
+
+// checkLocked warns of questions that this build leaves out, of a passphrase that is soon guessed, and of what a locked
+// question cannot have.
+func (s *site) checkLocked(passphrase string, ds *diag.List) {
+	weak := passphrase != "" && len([]rune(lock.Clean(passphrase))) < lock.Short
+	for _, src := range sortedSources(s.sources) {
+		if !src.locked() {
+			continue
+		}
+		pos := src.doc.Meta.Pos("locked")
+		if passphrase == "" {
+			ds.Warn("quiz-locked", pos, "the questions are left out: they are locked, and no passphrase was given", "set RAMPBOOK_PASSPHRASE, or name a file with --passphrase-file")
+		}
+		if weak {
+			ds.Warn("quiz-locked", pos, fmt.Sprintf("the passphrase has fewer than %d characters", lock.Short), "whoever has the site can guess as long as they like: take four random words")
+		}
+		_, questions := quiz.CutLocked(src.doc.HTML(func(int, markdown.Link) (string, bool) { return "", true }))
+		if html := bytes.Join(questions, nil); bytes.Contains(html, []byte("{{<")) || bytes.Contains(html, []byte("{{%")) {
+			ds.Warn("quiz-locked", pos, "a shortcode stands in a locked question and is printed as it is", "write it out, or put it above the questions")
+		}
+	}
 }
 
 // dataScript wraps a value as a script that hands it over as JSON text. HTML is left as it is: the file

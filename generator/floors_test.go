@@ -14,7 +14,7 @@ import (
 // floors are the packages of rampbook from the ground up. A package imports lower floors only,
 // never a neighbour.
 var floors = [][]string{
-	{"generator/certificate", "generator/diag", "generator/flow", "generator/review", "generator/stats", "themes", "."},
+	{"generator/certificate", "generator/diag", "generator/flow", "generator/lock", "generator/review", "generator/stats", "themes", "."},
 	{"generator/project"},
 	{"generator/markdown"},
 	{"generator/quiz", "generator/path"},

@@ -67,7 +67,7 @@ func (p *preview) build(ctx context.Context) error {
 	if p.now != nil && !p.changed {
 		known = p.now.site.sources
 	}
-	r, err := render(ctx, job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts}, known: known, watch: true})
+	r, err := render(ctx, job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts, Passphrase: p.o.Passphrase}, known: known, watch: true})
 	if err != nil {
 		r.close()
 		return err

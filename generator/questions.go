@@ -22,17 +22,31 @@ func (p *parser) questions(file *project.Page, o *markdown.Options, ds *diag.Lis
 }
 
 // quizFacts are what the theme prints of a quiz below its title; nil for any other page.
-func quizFacts(src *source) map[string]any {
+func (s *site) quizFacts(src *source) map[string]any {
 	if src.quiz == nil || !src.quiz.IsQuiz() {
 		return nil
 	}
-	s := src.quiz.Settings
+	settings := src.quiz.Settings
 	return map[string]any{
 		"questions": src.quiz.Count(),
-		"pass":      s.Pass,
-		"minutes":   int(s.Time.Minutes()),
-		"sealed":    s.Sealed,
+		"pass":      settings.Pass,
+		"minutes":   int(settings.Time.Minutes()),
+		"sealed":    settings.Sealed,
+		"locked":    settings.Locked && s.asks(src),
+		"left":      settings.Locked && !s.asks(src),
 	}
+}
+
+// exerciseScripts are the theme's scripts that a page's exercises need.
+func exerciseScripts(src *source) []string {
+	var list []string
+	if src.locked() {
+		list = append(list, "locked")
+	}
+	if src.quiz.HandsIn() {
+		list = append(list, "handin")
+	}
+	return append(list, "quiz")
 }
 
 // compareQuestions checks that a page asks in every language what it asks in the base language.

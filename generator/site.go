@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/lock"
 	"rampbook/generator/markdown"
 	learning "rampbook/generator/path"
 	"rampbook/generator/project"
@@ -35,6 +36,7 @@ type site struct {
 type settings struct {
 	BaseURL string
 	Drafts  bool
+	Key     func() (*lock.Key, error) // locks questions; nil without a passphrase
 }
 
 // A source is one markdown file and what was made of it.

@@ -101,6 +101,13 @@ func (p *printer) question(q *Question) {
 	p.s, p.q = outer, before
 }
 
+// locked prints a question so that CutLocked can take it out, and an element in its place.
+func (p *printer) locked(place int, q *Question) {
+	p.html(`<div class="locked-question" data-place="` + strconv.Itoa(place) + `" data-search-ignore>` + lockedOpen)
+	p.question(q)
+	p.html(lockedClose + "</div>\n")
+}
+
 // lead is what stands above the words of a heading: the kind, the number and the points.
 func (p *printer) lead(q *Question) string {
 	text := p.say(kindLabel(q))
