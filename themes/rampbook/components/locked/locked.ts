@@ -41,7 +41,10 @@ export class LockedForm extends HTMLElement {
     for (const place of document.querySelectorAll<HTMLElement>(".locked-question")) {
       place.replaceWith(runtime().fragment(content.html[Number(place.dataset["place"])] ?? ""));
     }
-    this.remove();
+    const done = make("p", { tabindex: "-1" }, words("opened"));
+    this.className = "";
+    this.replaceChildren(done);
+    done.focus(); // Tab leads on to the questions
     opened(content.quiz);
   }
 
