@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A first visit of a page may cost this much, as a server sends it.
+// A first visit of a page may cost this much, as a server sends it. A page with questions has one script more.
 const (
 	mostBytes  = 50 << 10
 	mostScript = 15 << 10
@@ -22,19 +22,23 @@ const (
 func (s *sites) testWeight(t *testing.T) {
 	for _, p := range s.all() {
 		for _, file := range p.pages {
-			all, script := p.weigh(t, file)
+			all, script, quiz := p.weigh(t, file)
 			if all > mostBytes {
 				t.Errorf("%s/%s: %d bytes, more than %d", p.name, file, all, mostBytes)
 			}
 			if script == 0 || script > mostScript {
 				t.Errorf("%s/%s: %d bytes of script, want 1 to %d", p.name, file, script, mostScript)
 			}
+			if quiz > mostScript {
+				t.Errorf("%s/%s: %d bytes of script for questions, more than %d", p.name, file, quiz, mostScript)
+			}
 		}
 	}
 }
 
-// weigh gives the bytes of a page with its style sheets, scripts and drawings, compressed.
-func (p *portal) weigh(t *testing.T, file string) (all, script int) {
+// weigh gives the bytes of a page with its style sheets, scripts and drawings, compressed: all of them, those of the
+// scripts that every page has, and those of the script for questions.
+func (p *portal) weigh(t *testing.T, file string) (all, script, quiz int) {
 	t.Helper()
 	page := p.read(t, file)
 	root, err := html.Parse(bytes.NewReader(page))
@@ -56,12 +60,15 @@ func (p *portal) weigh(t *testing.T, file string) (all, script int) {
 			seen[part] = true
 			size := compressed(t, p.read(t, part))
 			all += size
-			if path.Ext(part) == ".js" {
+			switch {
+			case strings.HasPrefix(path.Base(part), "quiz."):
+				quiz += size
+			case path.Ext(part) == ".js":
 				script += size
 			}
 		}
 	}
-	return all, script
+	return all, script, quiz
 }
 
 func (p *portal) read(t *testing.T, file string) []byte {
