@@ -45,7 +45,7 @@ func lex(text string) ([]token, *mistake) {
 			if t, at, bad = enclosed(text, at, size, r); bad != nil {
 				return nil, bad
 			}
-		case r >= '0' && r <= '9' || r == '.' && !strings.HasPrefix(text[at:], ".."):
+		case r >= '0' && r <= '9' || r == '.' && startsWithDigit(text[at+size:]):
 			t.kind, at = numberToken, scanNumber(text, at)
 			t.text = text[t.at:at]
 		case unicode.IsLetter(r):
