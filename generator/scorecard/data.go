@@ -1,8 +1,10 @@
 package scorecard
 
+import "strconv"
+
 // Data is a scorecard for the browser; its twin is in themes/rampbook/components/scorecard/data.ts.
 type Data struct {
-	ID        string          `json:"id"`
+	ID        string          `json:"id"` // "card-1" by place when the author gave none
 	Title     string          `json:"title"`
 	Geometric bool            `json:"geometric"`
 	Levels    int             `json:"levels"`
@@ -47,8 +49,12 @@ type RaterData struct {
 // Data lists the page's scorecards for the browser.
 func (p *Page) Data() []Data {
 	var list []Data
-	for _, c := range p.Cards {
-		list = append(list, c.data())
+	for i, c := range p.Cards {
+		d := c.data()
+		if d.ID == "" {
+			d.ID = "card-" + strconv.Itoa(i+1)
+		}
+		list = append(list, d)
 	}
 	return list
 }

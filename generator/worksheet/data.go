@@ -1,10 +1,13 @@
 package worksheet
 
-import "math/big"
+import (
+	"math/big"
+	"strconv"
+)
 
 // Data is a worksheet for the browser; its twin is in themes/rampbook/components/worksheet/data.ts.
 type Data struct {
-	ID       string     `json:"id"`
+	ID       string     `json:"id"` // "sheet-1" by place when the author gave none
 	Title    string     `json:"title"`
 	Currency string     `json:"currency"`
 	Decimals int        `json:"decimals"`
@@ -43,8 +46,12 @@ type ExprData struct {
 // Data lists the page's worksheets for the browser.
 func (p *Page) Data() []Data {
 	var list []Data
-	for _, s := range p.Sheets {
-		list = append(list, s.data())
+	for i, s := range p.Sheets {
+		d := s.data()
+		if d.ID == "" {
+			d.ID = "sheet-" + strconv.Itoa(i+1)
+		}
+		list = append(list, d)
 	}
 	return list
 }
