@@ -70,6 +70,9 @@ func (s *site) siteFacts() map[string]any {
 		"version": Version,
 		"id":      s.portal.Config.ID,
 	}
+	for _, own := range s.ownPages() {
+		facts[own.name] = "/" + own.hugoName()
+	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")
 		s.files[logo] = true

@@ -1,12 +1,14 @@
 // What the scripts of a page share: window.rampbook. The reading script makes it; the scripts that
 // only some pages have, and data files, find it there.
 
-import type { Log } from "../log/log";
+import type { KeptLog } from "../log/log";
 import { recordingLog } from "../log/recording";
 import { fragmentOf, scriptAddress } from "./trusted";
 
 export interface Runtime {
-  readonly log: Log;
+  readonly log: KeptLog;
+  /** The address of the folder that holds the portal's scripts and what they all need. */
+  readonly folder: string;
   /** A data file calls it, once, with what it holds. */
   data(text: string): void;
   /** Runs a data file of the site and gives what it holds. Each file is run once, however often it is asked for. */
@@ -26,11 +28,14 @@ export function runtime(): Runtime {
   return (window.rampbook ??= make());
 }
 
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
+
 function make(): Runtime {
   const held = new Map<string, string>(); // by address of the file
   const asked = new Map<string, Promise<string>>();
   return {
     log: recordingLog(),
+    folder: new URL(".", own).href,
     fragment: fragmentOf,
     data(text) {
       const script = document.currentScript;
