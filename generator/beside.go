@@ -6,13 +6,19 @@ import (
 	"path"
 	"strings"
 
+	"rampbook/generator/checklist"
 	"rampbook/generator/quiz"
+	"rampbook/generator/scorecard"
+	"rampbook/generator/worksheet"
 )
 
 // exercises is what the scripts of a page's exercises get: the file exercises.js beside the page.
 // Each kind of exercise has a member.
 type exercises struct {
-	Quiz *quiz.Data `json:"quiz,omitempty"`
+	Quiz       *quiz.Data       `json:"quiz,omitempty"`
+	Checklists []checklist.Data `json:"checklists,omitempty"`
+	Scorecards []scorecard.Data `json:"scorecards,omitempty"`
+	Worksheets []worksheet.Data `json:"worksheets,omitempty"`
 }
 
 // exercisesFile is the file beside a page, named like the page unless that is a folder's index.html.
@@ -39,23 +45,31 @@ func (r *rendering) beside(file string, html []byte) (page, data []byte) {
 		return page, nil
 	}
 	var all exercises
-	all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
-		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
-	})
+	link := func(href string) string { return r.tap.Link(file, href) }
+	if pg.src.hasQuestions() {
+		all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource { return r.site.sourceOf(pg, q, link) })
+	}
+	if pg.src.hasForms() {
+		all.Checklists = pg.src.forms.lists.Data(r.site.looksUp(pg, link))
+		all.Scorecards, all.Worksheets = pg.src.forms.cards.Data(), pg.src.forms.sheets.Data()
+	}
 	return page, dataScript(all)
 }
 
-// hasExercises reports whether the page needs scripts of its own.
-func (src *source) hasExercises() bool {
+// hasExercises reports whether the page has data beside it.
+func (src *source) hasExercises() bool { return src.hasQuestions() || src.hasForms() }
+
+func (src *source) hasQuestions() bool {
 	return src != nil && src.quiz != nil && src.quiz.Count() > 0
 }
 
 // scripts are the components whose scripts the page needs beside the one that every page has.
 func (src *source) scripts() []string {
 	var names []string
-	if src.hasExercises() {
+	if src.hasQuestions() {
 		names = append(names, "quiz")
 	}
+	names = append(names, src.formScripts()...)
 	if src.path != nil {
 		names = append(names, "path")
 	}

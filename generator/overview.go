@@ -54,7 +54,7 @@ func (s *site) overview(lang string) overview {
 		if pg.src.path != nil {
 			o.Paths = append(o.Paths, s.overviewOfPath(pg))
 		}
-		if pg.src.hasExercises() {
+		if pg.src.hasQuestions() {
 			o.Pages = append(o.Pages, overviewOfPage(pg))
 		}
 	}

@@ -27,7 +27,7 @@ func (s *site) ownPages() []ownPage {
 
 // hasLearning reports whether there is anything to answer or to follow.
 func (s *site) hasLearning() bool {
-	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || pg.src.hasExercises()) })
+	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || pg.src.hasQuestions()) })
 }
 
 // hugoName is the name by which Hugo finds the page in each language. A ~ is in no path of the portal's.

@@ -86,7 +86,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}, asked: map[string]bool{}}
 	if s.settings.BaseURL == "" {
 		s.settings.BaseURL = portal.Config.BaseURL
 	}
@@ -226,6 +226,8 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 		r.site.compareQuestions(&all)
+		r.site.compareForms(&all)
+		r.site.checkAsked(&all)
 		r.site.checkPaths(&all)
 	}
 	return r.addLines(all.Sorted())

@@ -44,7 +44,7 @@ func FuzzChecklist(f *testing.F) {
 				t.Errorf("%s is at %v of %d lines", d.Message, d.Pos, lines)
 			}
 		}
-		for _, d := range page.Data() {
+		for _, d := range page.Data(anywhere()) {
 			for i, item := range d.Items {
 				if item.ID == "" || i > 0 && item.Depth > d.Items[i-1].Depth+1 {
 					t.Errorf("item %+v", item)

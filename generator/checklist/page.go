@@ -2,8 +2,6 @@ package checklist
 
 import (
 	"fmt"
-	"path"
-	"strings"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
@@ -63,7 +61,7 @@ func (p *Page) Finish() {
 
 // A Reference is something an item names that stands elsewhere in the portal.
 type Reference struct {
-	Source string // a file and perhaps a heading: playbooks/terms.md#payment; "" when Quiz is set
+	Source string // a file and perhaps a heading: terms.md#payment; "" when Quiz is set
 	Quiz   string // the id of a question
 	Pos    diag.Pos
 }
@@ -83,13 +81,4 @@ func (p *Page) References() []Reference {
 		}
 	}
 	return list
-}
-
-// Within returns the file that a source of this page names, below the portal, and the heading behind "#".
-func (p *Page) Within(source string) (file, heading string) {
-	file, heading, _ = strings.Cut(source, "#")
-	if strings.HasPrefix(file, "/") {
-		return strings.TrimPrefix(path.Clean(file), "/"), heading
-	}
-	return path.Join(path.Dir(p.file), file), heading
 }

@@ -26,7 +26,7 @@ export interface ItemData {
   readonly impact: number;
   /** the item is not done without a link to a proof */
   readonly evidence: boolean;
-  readonly source: string;
-  /** ids of questions that are asked again when the item fails */
+  readonly source: { readonly url: string; readonly title: string } | null;
+  /** questions that are asked again when the item fails, as the log calls them: "quiz/quizzes/a#q1" */
   readonly quiz: readonly string[];
 }
