@@ -82,7 +82,11 @@ func (c *Cell) key(words *[]string) string {
 		if c.Bound != nil {
 			text += " must be " + c.Rule + " " + c.Bound.key(number)
 		}
-		return fmt.Sprintf("%s as %s %d", text, c.Type, c.Digits)
+		text += " as " + string(c.Type)
+		if c.Digits >= 0 {
+			text += " " + strconv.Itoa(c.Digits)
+		}
+		return text
 	}
 	in := c.Input
 	if in.Type != Text {
@@ -116,6 +120,9 @@ func (e *Expr) key(number func(string) string) string {
 	var args []string
 	for _, arg := range e.Args {
 		args = append(args, arg.key(number))
+	}
+	if len(args) == 2 && !strings.ContainsAny(e.Op, "abcdefghijklmnopqrstuvwxyz") { // a sign
+		return "(" + args[0] + " " + e.Op + " " + args[1] + ")"
 	}
 	return e.Op + "(" + strings.Join(args, ", ") + ")"
 }

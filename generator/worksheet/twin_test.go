@@ -267,13 +267,13 @@ func TestCompareTwins(t *testing.T) {
 	const kopf = "## 工作表：甲\n<!-- id=a -->\n| | 值 |\n| - | - |\n"
 	for _, c := range []struct{ original, twin, want string }{
 		{head + "| Sales | `money = 5` |\n| Twice | `= [Sales] * 2` |", kopf + "| 销售 | `金额 = 5` |\n| 两倍 | `= [销售] × 2` |", ""},
-		{head + "| Sales | `money = 5` |\n| Twice | `= [Sales] * 2` |", kopf + "| 销售 | `金额 = 5` |\n| 两倍 | `= [销售] * 3` |", "= *(#1, 2) as money -1 there, = *(#1, 3) as money -1 here"},
+		{head + "| Sales | `money = 5` |\n| Twice | `= [Sales] * 2` |", kopf + "| 销售 | `金额 = 5` |\n| 两倍 | `= [销售] * 3` |", "= (#1 * 2) as money there, = (#1 * 3) as money here"},
 		{head + "| Risk | `choice low / high = low` |\n| Days | `= if([Risk] = \"low\", 60, 30)` |", kopf + "| 风险 | `选项 低 / 高 = 低` |\n| 天数 | `= if([风险] = \"低\", 60, 30)` |", ""},
-		{head + "| Risk | `choice low / high = low` |\n| Days | `= if([Risk] = \"low\", 60, 30)` |", kopf + "| 风险 | `选项 低 / 高 = 低` |\n| 天数 | `= if([风险] = \"高\", 60, 30)` |", `if(=(#1, word 1), 60, 30) as number -1 there, = if(=(#1, word 2), 60, 30) as number -1 here`},
+		{head + "| Risk | `choice low / high = low` |\n| Days | `= if([Risk] = \"low\", 60, 30)` |", kopf + "| 风险 | `选项 低 / 高 = 低` |\n| 天数 | `= if([风险] = \"高\", 60, 30)` |", `if((#1 = word 1), 60, 30) as number there, = if((#1 = word 2), 60, 30) as number here`},
 		{head + "| A | `number 0..10` |", kopf + "| 甲 | `数 0..11` |", "number 0..10 = there, number 0..11 = here"},
 		{head + "| A | `number = 1` |", kopf + "| 甲 | `数 = 2` |", "number .. = 1 there, number .. = 2 here"},
 		{head + "| A | `number = 1` |", kopf + "| 甲 | `数 = 1` |\n| 乙 | 字 |", "tables of 1 × 2 1.2 there, tables of 2 × 2 1.2 here"},
-		{head + "| A | `= 1 must be 1` |", kopf + "| 甲 | `= 1 不得小于 1` |", "must be = 1 as number -1 there"},
+		{head + "| A | `= 1 must be 1` |", kopf + "| 甲 | `= 1 不得小于 1` |", "must be = 1 as number there"},
 		{head + "| A | `= 1` |", "# 甲", `the worksheet "a" of a.md is missing here`},
 		{"# a", kopf + "| 甲 | `= 1` |", `the original a.md has no worksheet with the id "a"`},
 	} {
