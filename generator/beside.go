@@ -8,16 +8,22 @@ import (
 	"path"
 	"strings"
 
+	"rampbook/generator/checklist"
 	"rampbook/generator/diag"
 	"rampbook/generator/lock"
 	"rampbook/generator/markdown"
 	"rampbook/generator/quiz"
+	"rampbook/generator/scorecard"
+	"rampbook/generator/worksheet"
 )
 
 // exercises is what the scripts of a page's exercises get: the file exercises.js beside the page.
 // Each kind of exercise has a member.
 type exercises struct {
-	Quiz any `json:"quiz,omitempty"` // *quiz.Data or lockedQuiz
+	Quiz       any              `json:"quiz,omitempty"` // *quiz.Data or lockedQuiz
+	Checklists []checklist.Data `json:"checklists,omitempty"`
+	Scorecards []scorecard.Data `json:"scorecards,omitempty"`
+	Worksheets []worksheet.Data `json:"worksheets,omitempty"`
 }
 
 // A lockedQuiz stands for the data of a quiz under a passphrase.
@@ -60,18 +66,23 @@ func besideFiles(page string) []string { return []string{exercisesFile(page), re
 // then relative as the page's are. There is none for a page without exercises.
 func (r *rendering) finish(file string, html []byte) (page []byte, beside map[string][]byte) {
 	pg := r.site.byOutput[file]
-	if pg == nil || !r.site.asks(pg.src) {
+	if pg == nil || !r.site.hasData(pg.src) {
 		return unmarked(r.tap.Page(file, html)), nil
 	}
-	if pg.src.locked() {
+	if pg.src.locked() && r.site.asks(pg.src) {
 		return r.finishLocked(file, pg, html)
 	}
 	page, parts := quiz.Cut(r.tap.Page(file, html))
 	page, asks := quiz.CutQuestions(page)
-	beside = map[string][]byte{exercisesFile(file): dataScript(exercises{r.quizData(file, pg, parts)})}
-	if !pg.src.quiz.Settings.Sealed {
-		beside[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
+	beside = map[string][]byte{}
+	all := r.formData(file, pg)
+	if r.site.asks(pg.src) {
+		all.Quiz = r.quizData(file, pg, parts)
+		if !pg.src.quiz.Settings.Sealed {
+			beside[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
+		}
 	}
+	beside[exercisesFile(file)] = dataScript(all)
 	return page, beside
 }
 
@@ -85,7 +96,9 @@ func (r *rendering) finishLocked(file string, pg *page, html []byte) (page []byt
 	}
 	_, parts := quiz.Cut(bytes.Join(questions, nil))
 	all.Quiz = r.quizData(file, pg, parts)
-	return page, map[string][]byte{exercisesFile(file): r.lockedScript(all)}
+	data := r.formData(file, pg)
+	data.Quiz = r.locked(all)
+	return page, map[string][]byte{exercisesFile(file): dataScript(data)}
 }
 
 // unmarked is HTML without the marks of its questions.
@@ -95,14 +108,24 @@ func unmarked(html []byte) []byte {
 	return html
 }
 
+// formData are the checklists, scorecards and worksheets of a page.
+func (r *rendering) formData(file string, pg *page) exercises {
+	if !pg.src.hasForms() {
+		return exercises{}
+	}
+	link := func(href string) string { return r.tap.Link(file, href) }
+	forms := pg.src.forms
+	return exercises{Checklists: forms.lists.Data(r.site.looksUp(pg, link)), Scorecards: forms.cards.Data(), Worksheets: forms.sheets.Data()}
+}
+
 func (r *rendering) quizData(file string, pg *page, parts quiz.Parts) *quiz.Data {
 	return pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
 		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
 	})
 }
 
-// lockedScript is the data file of a locked page. Should locking fail, the build does.
-func (r *rendering) lockedScript(all unlocked) []byte {
+// locked is the data of a locked page's questions. Should locking fail, the build does.
+func (r *rendering) locked(all unlocked) any {
 	key, err := r.site.settings.Key()
 	var box lock.Box
 	if err == nil {
@@ -114,11 +137,13 @@ func (r *rendering) lockedScript(all unlocked) []byte {
 		r.mu.Unlock()
 		return nil
 	}
-	return dataScript(exercises{lockedQuiz{all.Quiz.Revision, all.Quiz.Settings, box}})
+	return lockedQuiz{all.Quiz.Revision, all.Quiz.Settings, box}
 }
 
-// hasExercises reports whether the page has questions.
-func (src *source) hasExercises() bool {
+// hasData reports whether this build publishes data beside the page.
+func (s *site) hasData(src *source) bool { return s.asks(src) || src.hasForms() }
+
+func (src *source) hasQuestions() bool {
 	return src != nil && src.quiz != nil && src.quiz.Count() > 0
 }
 
@@ -131,6 +156,7 @@ func (s *site) scripts(pg *page) []string {
 	if s.asks(pg.src) {
 		names = append(names, exerciseScripts(pg.src)...)
 	}
+	names = append(names, pg.src.formScripts()...)
 	if pg.src != nil && pg.src.path != nil {
 		names = append(names, "path")
 	}
@@ -138,11 +164,11 @@ func (s *site) scripts(pg *page) []string {
 }
 
 // locked reports whether the page's questions are published under a passphrase only.
-func (src *source) locked() bool { return src.hasExercises() && src.quiz.Settings.Locked }
+func (src *source) locked() bool { return src.hasQuestions() && src.quiz.Settings.Locked }
 
 // asks reports whether the page's questions are published in this build.
 func (s *site) asks(src *source) bool {
-	return src.hasExercises() && (!src.locked() || s.settings.Key != nil)
+	return src.hasQuestions() && (!src.locked() || s.settings.Key != nil)
 }
 
 // checkLocked warns of questions that this build leaves out, of a passphrase that is soon guessed, and of what a locked

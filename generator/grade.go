@@ -213,7 +213,7 @@ func (g *grader) textOf(page string, attempt *quiz.Attempt) *source {
 	var found *source
 	for _, l := range g.site.portal.Languages {
 		pg := g.site.byPath[l.Code+"/"+page]
-		if pg == nil || !pg.src.hasExercises() {
+		if pg == nil || !pg.src.hasQuestions() {
 			continue
 		}
 		if pg.src.doc.Revision == attempt.Revision {
@@ -239,7 +239,7 @@ func (g *grader) compareText(key attemptKey, attempt *quiz.Attempt, src *source)
 		}
 	}
 	known := map[string]bool{}
-	for _, q := range questionsOf(src) {
+	for _, q := range src.quiz.All() {
 		known[q.LogID()] = true
 	}
 	unknown := 0

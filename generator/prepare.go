@@ -147,7 +147,7 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["toc"] = contentsOf(src.doc)
 	facts["revision"] = src.doc.Revision
 	facts["quiz"] = s.quizFacts(src)
-	if s.asks(src) {
+	if s.hasData(src) {
 		facts["exercises"] = exercisesAddress(pg)
 	}
 	facts["learning"] = src.path != nil

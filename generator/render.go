@@ -88,7 +88,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}, asked: map[string]bool{}}
 	if o.Passphrase != "" {
 		place := portal.Config.ID + "\n" + portal.Config.Title
 		s.settings.Key = sync.OnceValues(func() (*lock.Key, error) { return lock.NewKey(o.Passphrase, place) })
@@ -234,6 +234,8 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 		r.site.compareQuestions(&all)
+		r.site.compareForms(&all)
+		r.site.checkAsked(&all)
 		r.site.checkPaths(&all)
 	}
 	return r.addLines(all.Sorted())

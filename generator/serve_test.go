@@ -205,3 +205,25 @@ func TestPreviewOfCitedHeadings(t *testing.T) {
 		a.agree(step)
 	}
 }
+
+// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name.
+func TestPreviewOfAskedQuestions(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.write("playbooks/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
+	question := func(id, words string) string {
+		return "# Quiz\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
+	}
+	for step, text := range []string{question("a", "Right?"), question("a", "Really?"), question("c", "Really?"), question("b", "Really?")} {
+		a.write("quizzes/r.md", text)
+		var err error
+		if step == 0 {
+			err = a.preview.build(t.Context())
+		} else {
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "quizzes/r.md", Op: watch.Edit}}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.agree(step)
+	}
+}
