@@ -104,7 +104,7 @@ func orDash(text string) string {
 	return text
 }
 
-// points prints a score with one digit behind the point; "" without one.
+// scoreText prints a score with one digit behind the point; "" without one.
 func scoreText(score *float64) string {
 	if score == nil {
 		return ""
@@ -150,7 +150,7 @@ func writeScoreCSV(w io.Writer, s *generator.Scoring) error {
 	}
 	rows := [][]string{head}
 	for _, p := range s.People {
-		row := []string{harmless(p.Name), string(p.Verdict), full(p.Score), bandName(s.Card, p), full(&p.Coverage), strconv.FormatBool(p.Complete), strings.Join(missed(s.Card, p), "; ")}
+		row := []string{plainCell(p.Name), string(p.Verdict), full(p.Score), bandName(s.Card, p), full(&p.Coverage), strconv.FormatBool(p.Complete), strings.Join(missed(s.Card, p), "; ")}
 		for i, g := range s.Card.Groups {
 			if g.Name != "" {
 				row = append(row, full(p.Groups[i]))
@@ -183,8 +183,8 @@ func full(x *float64) string {
 	return strconv.FormatFloat(math.Round(*x*1e6)/1e6, 'f', -1, 64)
 }
 
-// harmless keeps a spreadsheet from taking a name for a formula.
-func harmless(name string) string {
+// plainCell keeps a spreadsheet from taking a name for a formula.
+func plainCell(name string) string {
 	if name != "" && strings.ContainsRune("=+-@\t\r", rune(name[0])) {
 		return "'" + name
 	}
