@@ -16,15 +16,17 @@
 //
 // The comment below the heading: id; owner, who answers for items that name nobody; matrix=off, no matrix of risks.
 //
-// The comment behind an item: id; owner; due, a date 2026-05-12 or days and weeks after a run begins (3d, 2w); severity=high,
-// medium or low; likelihood and impact, both from 1 to 5; evidence=required, the item is not done without a link to
-// a proof; source, where more can be read; quiz, the ids of questions that are asked again when the item fails. A value with
+// The comment behind an item: id; owner; due, a date 2026-05-12 or days and weeks after a run begins (0d, 3d, 2w); severity=high,
+// medium or low (critical, major and minor, as audits have it, mean the same); likelihood and impact, both from 1 to 5;
+// evidence=required, the item is not done without a link to a proof, or a word for the proof: evidence=minutes
+// (evidence=optional asks for nothing); source, where more can be read; quiz, the ids of questions that are asked again when the item fails. A value with
 // blanks stands in double quotation marks. An id is [a-z0-9][a-z0-9-]{0,63}; ids of lists and of their items are unique in a page.
 //
 // # Risk
 //
-// An item with likelihood and impact is drawn in a matrix of five by five. Likelihood × impact from 15 is high, from 6
-// medium, else low; that is the item's severity if it names none. One that names another gets a warning.
+// An item with likelihood and impact is drawn in a matrix of five by five. Likelihood × impact from 15 is high, from 8
+// medium, else low; that is the item's severity if it names none. An author may name another: what cannot be undone is
+// severe however rare it is.
 //
 // # States
 //
@@ -61,7 +63,7 @@ func severityOf(likelihood, impact int) Severity {
 	switch risk := likelihood * impact; {
 	case risk >= 15:
 		return High
-	case risk >= 6:
+	case risk >= 8:
 		return Medium
 	}
 	return Low

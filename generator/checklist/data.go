@@ -25,6 +25,7 @@ type ItemData struct {
 	Likelihood int      `json:"likelihood"`
 	Impact     int      `json:"impact"`
 	Evidence   bool     `json:"evidence"`
+	Proof      string   `json:"proof"`  // what the evidence is; "" when the author does not say
 	Source     *Link    `json:"source"` // nil without one
 	Quiz       []string `json:"quiz"`   // what the log calls the questions: "quiz/quizzes/a#q1"
 }
@@ -73,7 +74,7 @@ func (l *List) data(portal Portal) Data {
 		}
 		d.Items = append(d.Items, ItemData{
 			ID: id, Number: item.Number, Text: item.Text, Depth: strings.Count(item.Number, "."), Owner: item.Owner, Due: item.Due, Severity: item.Severity,
-			Likelihood: item.Likelihood, Impact: item.Impact, Evidence: item.Evidence, Source: source, Quiz: quiz,
+			Likelihood: item.Likelihood, Impact: item.Impact, Evidence: item.Evidence, Proof: item.Proof, Source: source, Quiz: quiz,
 		})
 	}
 	return d

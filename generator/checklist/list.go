@@ -36,6 +36,7 @@ type Item struct {
 	Likelihood int // 1 to 5; 0: none
 	Impact     int
 	Evidence   bool     // not done without a link to a proof
+	Proof      string   // what the proof is, if the author says so
 	Source     string   // where more can be read
 	Quiz       []string // ids of questions
 	Items      []*Item
@@ -44,7 +45,6 @@ type Item struct {
 	node      ast.Node
 	commentAt diag.Pos // where the comment's text begins; line 0 without one
 	lastLine  int      // line in which its first line of text stands
-	own       bool     // the severity is the author's
 }
 
 // Pos is where the item's text stands.

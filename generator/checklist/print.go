@@ -90,8 +90,11 @@ func (p *printer) facts(item *Item) {
 	if item.Due != "" {
 		add("due", p.due(item.Due))
 	}
-	if item.Evidence {
+	if item.Evidence && item.Proof == "" {
 		add("evidence", p.say("checklist_evidence"))
+	}
+	if item.Proof != "" {
+		add("evidence", p.say("checklist_proof", item.Proof))
 	}
 	if len(facts) > 0 {
 		p.html(`<ul class="item-facts">` + strings.Join(facts, "") + "</ul>\n")
@@ -102,6 +105,8 @@ func (p *printer) facts(item *Item) {
 func (p *printer) due(due string) string {
 	number := due[:len(due)-1]
 	switch {
+	case due == "0d" || due == "0w":
+		return p.say("checklist_at_once")
 	case due == "1d":
 		return p.say("checklist_day")
 	case due == "1w":

@@ -183,7 +183,7 @@ func itemKeys() []string {
 	return []string{"id", "owner", "due", "severity", "likelihood", "impact", "evidence", "source", "quiz"}
 }
 
-var afterPattern = regexp.MustCompile(`^[1-9][0-9]{0,2}[dw]$`)
+var afterPattern = regexp.MustCompile(`^[0-9]{1,3}[dw]$`)
 
 func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 	bad := func(hint string) {
@@ -201,11 +201,10 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 		}
 		item.Due = f.Value
 	case "severity":
-		if f.Value != "high" && f.Value != "medium" && f.Value != "low" {
+		known := map[string]Severity{"high": High, "medium": Medium, "low": Low, "critical": High, "major": Medium, "minor": Low}
+		if item.Severity = known[f.Value]; item.Severity == "" {
 			bad(suggest(f.Value, []string{"high", "medium", "low"}))
-			return
 		}
-		item.Severity, item.own = Severity(f.Value), true
 	case "likelihood", "impact":
 		n, err := strconv.Atoi(f.Value)
 		if err != nil || n < 1 || n > scale {
@@ -214,10 +213,12 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 		}
 		*map[string]*int{"likelihood": &item.Likelihood, "impact": &item.Impact}[f.Key] = n
 	case "evidence":
-		if f.Value != "required" {
-			bad("write evidence=required, or leave it out")
+		if f.Value == "" {
+			bad("write evidence=required, or what the proof is: evidence=minutes")
 		}
-		item.Evidence = f.Value == "required"
+		if item.Evidence = f.Value != "optional" && f.Value != ""; item.Evidence && f.Value != "required" {
+			item.Proof = f.Value
+		}
 	case "source":
 		item.Source = f.Value
 	case "quiz":
@@ -240,19 +241,13 @@ func (r *reader) quiz(item *Item, value string, p diag.Pos) {
 	}
 }
 
-// severity derives the severity of a risk, or compares it with the author's.
+// severity derives the severity of a risk for which the author names none.
 func (r *reader) severity(item *Item) {
 	if (item.Likelihood == 0) != (item.Impact == 0) {
 		r.fail("checklist-risk", item.commentAt, "of likelihood and impact one is missing", "write both, or neither")
 		return
 	}
-	if item.Likelihood == 0 {
-		return
+	if item.Likelihood > 0 && item.Severity == "" {
+		item.Severity = severityOf(item.Likelihood, item.Impact)
 	}
-	of := severityOf(item.Likelihood, item.Impact)
-	if item.own && item.Severity != of {
-		r.ds.Warn("checklist-risk", item.commentAt, fmt.Sprintf("the severity is %s, but likelihood × impact = %d makes it %s", item.Severity, item.Likelihood*item.Impact, of), "leave the severity out, or change one of the numbers")
-		return
-	}
-	item.Severity = of
 }

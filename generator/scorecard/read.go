@@ -70,9 +70,9 @@ func (r *reader) columnsOf(table *east.Table) columns {
 			c.weight = i
 		case name == "gate" || name == "门槛":
 			c.gate = i
-		case name == "worst" || name == "最差":
+		case name == "worst" || name == "low" || name == "最差" || name == "低":
 			c.worst = i
-		case name == "best" || name == "最好":
+		case name == "best" || name == "high" || name == "最好" || name == "高":
 			c.best = i
 		case levelOf(name) > 0:
 			c.levels = append(c.levels, i)

@@ -15,7 +15,8 @@
 //	| Next step dated  |      2 | yes  |        |       |       |                 | no      | yes     |
 //
 // The first column names the criteria; a comment behind a name may give it an id: <!-- id=agenda -->. The other columns are known
-// by their names: Weight (权重), Gate (门槛), Worst (最差), Best (最好), and levels, whose names begin with 1, 2, 3 … ("1",
+// by their names: Weight (权重), Gate (门槛), Worst or Low (最差, 低),
+// Best or High (最好, 高), and levels, whose names begin with 1, 2, 3 … ("1",
 // "2 good"). Any other column is text. Without a column of weights every weight is 1.
 //
 // A criterion with words in its level cells is rated 1 to the number of levels, and every level has to say

@@ -6,7 +6,7 @@ import { runAsCSV, runAsJSON } from "./export";
 import { asked, dueOn, isSettled, overdue, progressOf, runsOf, stateOf, type Happening, type Run } from "./state";
 
 const item = (id: string, more: Partial<ItemData> = {}): ItemData => ({
-  id, number: id, text: id.toUpperCase(), depth: 0, owner: "", due: "", severity: "", likelihood: 0, impact: 0, evidence: false, source: null, quiz: [], ...more,
+  id, number: id, text: id.toUpperCase(), depth: 0, owner: "", due: "", severity: "", likelihood: 0, impact: 0, evidence: false, proof: "", source: null, quiz: [], ...more,
 });
 
 const list: ListData = {

@@ -26,6 +26,8 @@ export interface ItemData {
   readonly impact: number;
   /** the item is not done without a link to a proof */
   readonly evidence: boolean;
+  /** what the evidence is; "" when the author does not say */
+  readonly proof: string;
   readonly source: { readonly url: string; readonly title: string } | null;
   /** questions that are asked again when the item fails, as the log calls them: "quiz/quizzes/a#q1" */
   readonly quiz: readonly string[];
