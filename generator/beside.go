@@ -2,15 +2,10 @@ package generator
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
-	"fmt"
 	"path"
 	"strings"
 
-	"rampbook/generator/diag"
-	"rampbook/generator/lock"
-	"rampbook/generator/markdown"
 	"rampbook/generator/quiz"
 )
 
@@ -18,19 +13,6 @@ import (
 // Each kind of exercise has a member.
 type exercises struct {
 	Quiz any `json:"quiz,omitempty"` // *quiz.Data or lockedQuiz
-}
-
-// A lockedQuiz stands for the data of a quiz under a passphrase.
-type lockedQuiz struct {
-	Revision string            `json:"revision"`
-	Settings quiz.DataSettings `json:"settings"`
-	Locked   lock.Box          `json:"locked"` // of unlocked
-}
-
-// unlocked is what the passphrase opens: the questions of the page by their place, and their data.
-type unlocked struct {
-	HTML []string   `json:"html"`
-	Quiz *quiz.Data `json:"quiz"`
 }
 
 // exercisesFile is the file beside a page, named like the page unless that is a folder's index.html.
@@ -48,32 +30,32 @@ func exercisesAddress(pg *page) string {
 	return path.Base(exercisesFile(outputOf(pg))) + "?" + pg.src.doc.Revision
 }
 
-// finish takes a rendered page through the tap and takes out of it what its scripts get as data, whose links are then
-// relative as the page's are. beside is the file with the data, nil for a page without exercises.
-func (r *rendering) finish(file string, html []byte) (page, beside []byte) {
+// reviewFile is the file beside a page that holds its questions as printed, to be asked again elsewhere.
+func reviewFile(page string) string {
+	return strings.Replace(exercisesFile(page), "exercises.js", "review.js", 1)
+}
+
+// besideFiles are the files that may stand beside a page.
+func besideFiles(page string) []string { return []string{exercisesFile(page), reviewFile(page)} }
+
+// finish takes a rendered page through the tap and takes out of it what scripts get as data, by file. The page's links
+// are relative then, and so are those in the data. There is none for a page without exercises, and nothing to
+// ask again of a sealed or locked one.
+func (r *rendering) finish(file string, html []byte) (page []byte, data map[string][]byte) {
 	pg := r.site.byOutput[file]
+	if pg != nil && r.site.asks(pg.src) && pg.src.locked() {
+		return r.finishLocked(file, html, pg)
+	}
+	page, parts := quiz.Cut(r.tap.Page(file, html))
+	page, asks := quiz.CutQuestions(page)
 	if pg == nil || !r.site.asks(pg.src) {
-		page, _ = quiz.Cut(r.tap.Page(file, html))
 		return page, nil
 	}
-	if pg.src.locked() {
-		_, questions := quiz.CutLocked(r.site.bodyOf(pg))
-		html = quiz.PutLocked(html, questions)
+	data = map[string][]byte{exercisesFile(file): dataScript(exercises{r.quizData(file, pg, parts)})}
+	if pg.src.quiz.Reviewed() {
+		data[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
 	}
-	page, questions := quiz.CutLocked(r.tap.Page(file, html))
-	if !pg.src.locked() {
-		page, parts := quiz.Cut(page)
-		return page, dataScript(exercises{r.quizData(file, pg, parts)})
-	}
-	all := unlocked{HTML: []string{}}
-	marked := bytes.Join(questions, nil)
-	_, parts := quiz.Cut(marked)
-	for _, question := range questions {
-		plain, _ := quiz.Cut(question)
-		all.HTML = append(all.HTML, string(plain))
-	}
-	all.Quiz = r.quizData(file, pg, parts)
-	return page, r.lockedScript(all)
+	return page, data
 }
 
 func (r *rendering) quizData(file string, pg *page, parts quiz.Parts) *quiz.Data {
@@ -82,55 +64,9 @@ func (r *rendering) quizData(file string, pg *page, parts quiz.Parts) *quiz.Data
 	})
 }
 
-// lockedScript is the data file of a locked page. Should locking fail, the build does.
-func (r *rendering) lockedScript(all unlocked) []byte {
-	key, err := r.site.settings.Key()
-	var box lock.Box
-	if err == nil {
-		box, err = key.Lock([]byte(jsonText(all)))
-	}
-	if err != nil {
-		r.mu.Lock()
-		r.failed = cmp.Or(r.failed, fmt.Errorf("lock questions: %w", err))
-		r.mu.Unlock()
-		return nil
-	}
-	return dataScript(exercises{lockedQuiz{all.Quiz.Revision, all.Quiz.Settings, box}})
-}
-
 // hasExercises reports whether the page has questions.
 func (src *source) hasExercises() bool {
 	return src != nil && src.quiz != nil && src.quiz.Count() > 0
-}
-
-// locked reports whether the page's questions are published under a passphrase only.
-func (src *source) locked() bool { return src.hasExercises() && src.quiz.Settings.Locked }
-
-// asks reports whether the page's questions are published in this build.
-func (s *site) asks(src *source) bool {
-	return src.hasExercises() && (!src.locked() || s.settings.Key != nil)
-}
-
-// checkLocked warns of questions that this build leaves out, of a passphrase that is soon guessed, and of what a locked
-// question cannot have.
-func (s *site) checkLocked(passphrase string, ds *diag.List) {
-	weak := passphrase != "" && len([]rune(lock.Clean(passphrase))) < lock.Short
-	for _, src := range sortedSources(s.sources) {
-		if !src.locked() {
-			continue
-		}
-		pos := src.doc.Meta.Pos("locked")
-		if passphrase == "" {
-			ds.Warn("quiz-locked", pos, "the questions are left out: they are locked, and no passphrase was given", "set RAMPBOOK_PASSPHRASE, or name a file with --passphrase-file")
-		}
-		if weak {
-			ds.Warn("quiz-locked", pos, fmt.Sprintf("the passphrase has fewer than %d characters", lock.Short), "whoever has the site can guess as long as they like: take four random words")
-		}
-		_, questions := quiz.CutLocked(src.doc.HTML(func(int, markdown.Link) (string, bool) { return "", true }))
-		if html := bytes.Join(questions, nil); bytes.Contains(html, []byte("{{<")) || bytes.Contains(html, []byte("{{%")) {
-			ds.Warn("quiz-locked", pos, "a shortcode stands in a locked question and is printed as it is", "write it out, or put it above the questions")
-		}
-	}
 }
 
 // dataScript wraps a value as a script that hands it over as JSON text. HTML is left as it is: the file

@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"generator/project"},
 	{"generator/markdown"},
 	{"generator/quiz", "generator/path"},
-	{"generator/engine", "generator/tap", "generator/publish", "generator/server", "generator/watch", "generator/progress"},
+	{"generator/engine", "generator/tap", "generator/progress", "generator/publish", "generator/server", "generator/watch"},
 	{"generator"},
 	{"cmd/rampbook"},
 }

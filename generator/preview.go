@@ -42,13 +42,22 @@ func (p *preview) close() {
 // ignores keeps the watcher out of what is no part of a portal.
 func (p *preview) ignores(rel string, dir bool) bool {
 	if !dir {
-		return false
+		return project.IsLog(filepath.ToSlash(rel)) || p.isOwnLog(rel)
 	}
 	if name := filepath.Base(rel); name == ".git" || name == "node_modules" {
 		return true
 	}
 	_, err := os.Stat(filepath.Join(p.o.Dir, rel, project.OutputMark))
 	return err == nil
+}
+
+// isOwnLog reports whether a file is the log that was asked for, or stands beside it.
+func (p *preview) isOwnLog(rel string) bool {
+	if p.o.Log == "" {
+		return false
+	}
+	file := filepath.Join(absolute(p.o.Dir), rel)
+	return file == absolute(p.o.Log) || strings.HasPrefix(file, absolute(p.o.Log)+".")
 }
 
 // build makes the whole site anew; pages that did not change are not parsed again.
