@@ -71,19 +71,19 @@ func (r *rendering) overviewOfPage(pg *page) pageOverview {
 		Page: pg.path, Title: pg.title, URL: escaped(file), Quiz: q.IsQuiz(), Pass: q.Settings.Pass, Sealed: q.Settings.Sealed,
 		Data: escaped(exercisesFile(file)) + "?" + pg.src.doc.Revision, Questions: []questionOverview{},
 	}
-	if !q.Settings.Sealed && !q.Settings.Locked {
+	if q.Reviewed() {
 		o.Asks = escaped(reviewFile(file)) + "?" + pg.src.doc.Revision
 	}
 	for _, one := range q.All() {
 		if one.Kind == quiz.KindPool {
 			continue
 		}
-		source := r.site.sourceOf(pg, one, func(href string) string { return r.tap.Link("index.html", href) })
-		words := one.Words()
-		if q.Settings.Locked {
-			words = ""
+		next := questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill}
+		if !q.Settings.Locked {
+			next.Words = one.Words()
+			next.Source = r.site.sourceOf(pg, one, func(href string) string { return r.tap.Link("index.html", href) })
 		}
-		o.Questions = append(o.Questions, questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill, Words: words, Source: source})
+		o.Questions = append(o.Questions, next)
 	}
 	return o
 }

@@ -37,16 +37,27 @@ func (s *site) quizFacts(src *source) map[string]any {
 	}
 }
 
-// exerciseScripts are the theme's scripts that a page's exercises need.
-func exerciseScripts(src *source) []string {
-	var list []string
-	if src.locked() {
-		list = append(list, "locked")
+// scripts are the components whose scripts the page needs beside the one that every page has.
+func (s *site) scripts(pg *page) []string {
+	var names []string
+	src := pg.src
+	if pg.path == "" {
+		names = append(names, "continue")
 	}
-	if src.quiz.HandsIn() {
-		list = append(list, "handin")
+	if s.asks(src) && src.locked() {
+		names = append(names, "locked")
 	}
-	return append(list, "quiz")
+	if s.asks(src) && src.quiz.HandsIn() {
+		names = append(names, "handin")
+	}
+	if s.asks(src) {
+		names = append(names, "quiz")
+	}
+	names = append(names, src.formScripts()...)
+	if src != nil && src.path != nil {
+		names = append(names, "path")
+	}
+	return names
 }
 
 // compareQuestions checks that a page asks in every language what it asks in the base language.

@@ -62,6 +62,36 @@ func Cut(page []byte) ([]byte, Parts) {
 	}
 }
 
+// CutLocked takes the questions of a locked page out of its HTML, whatever stage of its way the HTML is at. What is
+// behind a mark that is not closed is taken out to the end.
+func CutLocked(page []byte) (rest []byte, questions [][]byte) {
+	var out bytes.Buffer
+	for {
+		before, behind, more := bytes.Cut(page, []byte(lockedOpen))
+		out.Write(before)
+		if !more {
+			return out.Bytes(), questions
+		}
+		var question []byte
+		question, page, _ = bytes.Cut(behind, []byte(lockedClose))
+		questions = append(questions, bytes.TrimSpace(question))
+	}
+}
+
+// PutLocked puts the questions back that CutLocked took out, with their marks.
+func PutLocked(page []byte, questions [][]byte) []byte {
+	for i, question := range questions {
+		place := []byte(`data-place="` + strconv.Itoa(i) + `" data-search-ignore>`)
+		at := bytes.Index(page, place)
+		if at < 0 {
+			continue // a layout left the text out
+		}
+		at += len(place)
+		page = slices.Concat(page[:at], []byte(lockedOpen), question, []byte(lockedClose), page[at:])
+	}
+	return page
+}
+
 // Questions have marks of their own, which CutQuestions takes.
 const (
 	askOpen  = "<!--rb-ask "
@@ -112,34 +142,4 @@ func (p *Page) Asks(asks map[string]string) map[string]string {
 		}
 	}
 	return byName
-}
-
-// CutLocked takes the questions of a locked page out of its HTML, whatever stage of its way the HTML is at. What is
-// behind a mark that is not closed is taken out to the end.
-func CutLocked(page []byte) (rest []byte, questions [][]byte) {
-	var out bytes.Buffer
-	for {
-		before, behind, more := bytes.Cut(page, []byte(lockedOpen))
-		out.Write(before)
-		if !more {
-			return out.Bytes(), questions
-		}
-		var question []byte
-		question, page, _ = bytes.Cut(behind, []byte(lockedClose))
-		questions = append(questions, bytes.TrimSpace(question))
-	}
-}
-
-// PutLocked puts the questions back that CutLocked took out, with their marks.
-func PutLocked(page []byte, questions [][]byte) []byte {
-	for i, question := range questions {
-		place := []byte(`data-place="` + strconv.Itoa(i) + `" data-search-ignore>`)
-		at := bytes.Index(page, place)
-		if at < 0 {
-			continue // a layout left the text out
-		}
-		at += len(place)
-		page = slices.Concat(page[:at], []byte(lockedOpen), question, []byte(lockedClose), page[at:])
-	}
-	return page
 }

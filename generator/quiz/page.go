@@ -128,3 +128,7 @@ func (p *Page) HandsIn() bool {
 		return ok && body.Manager
 	}))
 }
+
+// Reviewed reports whether the questions may be asked again on other pages: those of a sealed quiz cannot be graded
+// there, and locked ones are read here only.
+func (p *Page) Reviewed() bool { return !p.Settings.Sealed && !p.Settings.Locked }

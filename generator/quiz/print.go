@@ -96,7 +96,7 @@ func (p *printer) question(q *Question) {
 	p.close("div")
 	p.close("section")
 	if q.Kind != KindPool {
-		p.html(askClose)
+		p.html(askClose + "\n")
 	}
 	p.s, p.q = outer, before
 }

@@ -13,6 +13,9 @@ import { words } from "./words";
 /** How long a learner may type before it is kept. */
 const soon = 700;
 
+/** Milliseconds of work after which the page may breathe. */
+const slice = 12;
+
 /** What a page hands to its desk. */
 export interface Page {
   readonly quiz: QuizData;
@@ -86,6 +89,22 @@ export abstract class Desk extends HTMLElement implements Host {
     question.prepare(section, data, this);
     this.questions.set(id, question);
     return question;
+  }
+
+  /** Makes questions answerable from the first on, in slices, so that the page responds meanwhile. It ends when they are not wanted any more. */
+  protected async equipAll(ids: Iterable<string>, draw: (id: string) => void, wanted = (): boolean => true): Promise<void> {
+    let began = performance.now();
+    for (const id of ids) {
+      if (performance.now() - began > slice) {
+        await new Promise((go) => setTimeout(go));
+        began = performance.now();
+      }
+      if (!wanted()) return;
+      this.equip(id);
+      draw(id);
+    }
+    this.dataset["ready"] = "";
+    this.progress();
   }
 
   protected data(id: string): QuestionData | undefined {

@@ -15,9 +15,6 @@ import { resultPanel } from "./resultpanel";
 import { pausePanel, startPanel } from "./startpanel";
 import { words } from "./words";
 
-/** Milliseconds of work after which the page may breathe. */
-const slice = 12;
-
 /** <rb-quiz> holds a quiz: what is said before, the questions, how far one is, and what came of it. */
 class Quiz extends Desk {
   private readonly panel = make("section.quiz-panel");
@@ -231,26 +228,10 @@ class Quiz extends Desk {
       for (const question of this.questions.values()) this.settled(question);
       this.printed?.arrange(attempt.ask.flatMap((id) => this.page.sections.get(id) ?? []));
       delete this.dataset["ready"];
-      void this.equipAll(attempt.id);
+      void this.equipAll(attempt.ask, (id) => this.drawQuestion(this.attempt() ?? attempt, id), () => this.current === attempt.id);
       return;
     }
     for (const id of attempt.ask) this.drawQuestion(attempt, id);
-  }
-
-  /** Makes the questions answerable from the top, in slices, so that the first can be answered at once. */
-  private async equipAll(id: string): Promise<void> {
-    let began = performance.now();
-    for (const question of this.attempt()?.ask ?? []) {
-      const attempt = this.attempt();
-      if (!attempt || this.arranged !== id) return;
-      this.equip(question);
-      this.drawQuestion(attempt, question);
-      if (performance.now() - began < slice) continue;
-      await new Promise((go) => setTimeout(go));
-      began = performance.now();
-    }
-    this.dataset["ready"] = id;
-    this.progress();
   }
 
   private drawQuestion(attempt: Attempt, id: string): void {
