@@ -45,7 +45,7 @@ func (s *site) engineSite(watch bool) (engine.Site, error) {
 	for _, l := range s.portal.Languages {
 		site.Languages = append(site.Languages, engine.Language{
 			Code: l.Code, Name: l.Name, Title: s.title(l.Code), Description: l.Description, RTL: l.RTL,
-			Params: map[string]any{"nav": s.nav(l), "progress": s.basePath() + strings.TrimPrefix(s.progressURL(l.Code), "/")},
+			Params: map[string]any{"nav": s.nav(l)},
 		})
 	}
 	return site, nil
@@ -70,6 +70,9 @@ func (s *site) siteFacts() map[string]any {
 		"version": Version,
 		"id":      s.portalID(),
 		"reading": s.reading(),
+	}
+	for _, own := range s.ownPages() {
+		facts[own.name] = "/" + own.hugoName()
 	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")

@@ -91,6 +91,7 @@ func (r *resolver) resolve(src *source) {
 		}
 		src.targets[i] = t
 	}
+	r.cite(src, &ds)
 	src.dangling = ds.Sorted()
 }
 
@@ -253,11 +254,8 @@ func (s *site) pageOf(t target, from *page) *page {
 // withAnchor is the page in the language whose text has the heading that a link names: the text
 // that is shown for another language's links to that language's headings.
 func (s *site) withAnchor(pg *page, tail string) *page {
-	_, fragment, ok := strings.Cut(tail, "#")
-	if decoded, err := url.PathUnescape(fragment); err == nil {
-		fragment = decoded
-	}
-	if !ok || pg.src == nil || pg.src.hasAnchor(fragment) {
+	fragment := fragmentOf(tail)
+	if fragment == "" || pg.src == nil || pg.src.hasAnchor(fragment) {
 		return pg
 	}
 	for _, l := range s.portal.Languages {

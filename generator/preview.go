@@ -201,8 +201,8 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 	return !hasErrors(p.now.hugo), nil
 }
 
-// face is what other pages may print of a source: its front matter, title, description, and,
-// where a twin was made from it, its text's revision.
+// face is what other pages may print of a source: its front matter, title, description, where a twin
+// was made from it its text's revision, and where a question names it as its source its headings.
 func (s *site) face(src *source) string {
 	front, err := json.Marshal(src.doc.Meta.Values)
 	if err != nil {
@@ -214,7 +214,13 @@ func (s *site) face(src *source) string {
 			revision = src.doc.Revision
 		}
 	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision)
+	headings := ""
+	if s.cited[src.Path] {
+		for _, h := range src.doc.Headings {
+			headings += h.ID + "\x00" + h.Text + "\x00"
+		}
+	}
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision, headings)
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds

@@ -86,7 +86,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}}
 	if s.settings.BaseURL == "" {
 		s.settings.BaseURL = portal.Config.BaseURL
 	}
@@ -134,11 +134,13 @@ func (r *rendering) take(file string, data []byte) {
 		hand = r.send
 	}
 	hand(file, data)
-	if beside != nil {
-		hand(exercisesFile(file), beside)
-		return
+	for _, name := range besideFiles(file) {
+		if extra, ok := beside[name]; ok {
+			hand(name, extra)
+		} else {
+			r.drop(name)
+		}
 	}
-	r.drop(exercisesFile(file))
 }
 
 // keep puts a file into the output.

@@ -35,6 +35,7 @@ func newAuthor(t *testing.T, seed uint64) *author {
 		"a/two.md":        "# Two\n\nTo [one](one.md#head), ![p](p.svg)\n",
 		"a/two.zh.md":     "---\ntranslated_from: \"00000000\"\n---\n\n# 二\n\n见 [一](one.md)\n",
 		"a/p.svg":         "<svg xmlns='http://www.w3.org/2000/svg'/>",
+		"quizzes/q.md":    "# Quiz\n\n### Q: Right?\n<!-- source=a/two.md#part-2 -->\n\n- [x] yes\n  > see [one](../a/one.md#head)\n- [ ] no\n",
 		"b/deep/three.md": "# Three\n\nText three.\n",
 	} {
 		a.write(name, text)
@@ -182,5 +183,25 @@ func TestPreviewEqualsFreshBuild(t *testing.T) {
 	}
 	if partial < 10 {
 		t.Errorf("only %d updates were partial: the test does not test them", partial)
+	}
+}
+
+// TestPreviewOfCitedHeadings: the data of a question holds the heading of the section it names, which is
+// another page's.
+func TestPreviewOfCitedHeadings(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.write("quizzes/r.md", "# Quiz\n\n## Q: Right?\n<!-- id=a source=a/p.md#part -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n")
+	for step, text := range []string{"## Part {#part}\n\nOne.\n", "## Renamed {#part}\n\nOne.\n", "## Part {#gone}\n\nOne.\n", "## Part {#part}\n\nTwo.\n"} {
+		a.write("a/p.md", "---\ntitle: P\n---\n\nFirst.\n\n"+text)
+		var err error
+		if step == 0 {
+			err = a.preview.build(t.Context())
+		} else {
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "a/p.md", Op: watch.Edit}}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.agree(step)
 	}
 }

@@ -24,6 +24,7 @@ type site struct {
 	aliases  map[*page][]string // root-absolute addresses that lead to a page
 	files    map[string]bool    // the portal's other files: true when a page links to it
 	tags     map[tagKey]string  // how each is written
+	cited    map[string]bool    // paths of pages that a question names as its source
 	changes  func() map[string]string
 	settings settings
 	parser   *parser
@@ -40,12 +41,13 @@ type settings struct {
 type source struct {
 	*project.Page
 	doc      *markdown.Document
-	quiz     *quiz.Page        // the questions of the page; nil where none are read
-	path     *learning.Path    // nil when the page is no learning path
-	sum      [sha256.Size]byte // of the file
-	targets  []target          // of doc.Links, one each
-	mistakes []diag.Diagnostic // found while parsing
-	dangling []diag.Diagnostic // links that lead to no file
+	quiz     *quiz.Page                // the questions of the page; nil where none are read
+	path     *learning.Path            // nil when the page is no learning path
+	sum      [sha256.Size]byte         // of the file
+	targets  []target                  // of doc.Links, one each
+	sources  map[*quiz.Question]target // that questions name and that were found
+	mistakes []diag.Diagnostic         // found while parsing
+	dangling []diag.Diagnostic         // links that lead to no file
 }
 
 // A page is one address in one language. Several pages share a source when a language lacks its

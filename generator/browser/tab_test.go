@@ -239,6 +239,7 @@ const (
 	keyEnter     = '\r'
 	keyEscape    = '\x1b'
 	keyArrowDown = '\u0301'
+	keyArrowUp   = '\u0304'
 )
 
 // press presses a key and lets it go, on what has the focus. It sends one event for each, as a

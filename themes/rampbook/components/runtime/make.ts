@@ -4,6 +4,8 @@ import { recordingLog } from "../log/recording";
 import type { Runtime } from "./runtime";
 import { fragmentOf, scriptAddress } from "./trusted";
 
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
+
 window.rampbook ??= make();
 
 function make(): Runtime {
@@ -11,6 +13,7 @@ function make(): Runtime {
   const asked = new Map<string, Promise<string>>();
   return {
     log: recordingLog(),
+    folder: new URL(".", own).href,
     fragment: fragmentOf,
     data(text) {
       const script = document.currentScript;

@@ -5,6 +5,8 @@ import type { KeptLog } from "../log/log";
 
 export interface Runtime {
   readonly log: KeptLog;
+  /** The address of the folder that holds the portal's scripts and what they all need. */
+  readonly folder: string;
   /** A data file calls it, once, with what it holds. */
   data(text: string): void;
   /** Runs a data file of the site and gives what it holds. Each file is run once, however often it is asked for. */
