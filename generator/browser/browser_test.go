@@ -39,6 +39,7 @@ func TestPortals(t *testing.T) {
 			{"quiz-print", testQuizPrint},
 			{"quiz-pointer", testQuizPointer},
 			{"log", testLog},
+			{"served log", testServedLog},
 		} {
 			t.Run(test.name, func(t *testing.T) {
 				t.Parallel()
@@ -79,6 +80,8 @@ func (s *sites) samples() []sample {
 		{"quiz", s.handbook, "zh/quizzes/one-of-each-kind/index.html"},
 		{"tags", s.handbook, "tags/index.html"},
 		{"tags", s.handbook, "zh/tags/index.html"},
+		{"progress", s.handbook, "progress/index.html"},
+		{"progress", s.handbook, "zh/progress/index.html"},
 		{"404", s.handbook, "404.html"},
 		{"404", s.handbook, "zh/404.html"},
 		{"page", s.trial, "everything/index.html"},
