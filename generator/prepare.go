@@ -26,7 +26,7 @@ func (s *site) contents() []engine.Content {
 		}
 		list = append(list, c)
 	}
-	return list
+	return append(list, s.results()...)
 }
 
 // hugoPath is the file Hugo finds the page in. A dot would mean a language or format to Hugo, and

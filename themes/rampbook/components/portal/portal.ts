@@ -6,6 +6,7 @@ import "../contents/contents";
 import "../copy/copy";
 import "../language/language";
 import "../menu/menu";
+import "../search/opener";
 import "../sidebar/sidebar";
 import "../theme/theme";
 
