@@ -89,7 +89,7 @@ func (a *author) edit(step int) []watch.Change {
 		a.write(name, text)
 		return change(op)
 	}
-	switch a.rng.IntN(13) {
+	switch a.rng.IntN(15) {
 	case 0:
 		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
 		a.write(name, "# New "+fmt.Sprint(step)+body)
@@ -114,6 +114,10 @@ func (a *author) edit(step int) []watch.Change {
 		return setting("i18n/en.yaml", fmt.Sprintf("note: Note %d\n", step))
 	case 7:
 		return setting("layouts/_shortcodes/shout.html", fmt.Sprintf("<b>%d</b>", step))
+	case 8:
+		return setting("synonyms.txt", fmt.Sprintf("step = 步%s\n", []string{" = part", "", " = "}[a.rng.IntN(3)]))
+	case 9:
+		a.write(name, "---\nsearch: false\n---\n# Hidden\n"+body)
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {
@@ -148,6 +152,16 @@ func (a *author) agree(step int) {
 	for name := range a.preview.now.files() {
 		if _, ok := want(name); !ok {
 			a.t.Fatalf("step %d: %s is shown, but a fresh build has none", step, name)
+		}
+	}
+	index := fresh.memoryIndex()()
+	if again := a.preview.now.memoryIndex()(); len(index) < 4 || !slices.Equal(slices.Sorted(maps.Keys(index)), slices.Sorted(maps.Keys(again))) {
+		t := "step %d: the search index is\n%v\na fresh build's\n%v"
+		a.t.Fatalf(t, step, slices.Sorted(maps.Keys(again)), slices.Sorted(maps.Keys(index)))
+	}
+	for name, expected := range index {
+		if got, ok := a.shown(name); !ok || !bytes.Equal(got, expected) {
+			a.t.Fatalf("step %d: %s differs from a fresh build:\n got %.3000s\nwant %.3000s", step, name, got, expected)
 		}
 	}
 	if got, want := a.preview.now.diagnostics(), fresh.diagnostics(); !slices.Equal(got, want) {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -19,42 +18,48 @@ func ParseSynonyms(data []byte, ds *diag.List) [][]string {
 		ds.Error("synonyms", diag.Pos{File: SynonymsFile, Line: 1, Col: 1}, "the file is not in UTF-8", "save it as UTF-8")
 		return nil
 	}
-	r := synonymReader{ds: ds, lines: map[string]int{}}
-	number := 0
-	for text := range strings.Lines(string(bytes.TrimPrefix(data, []byte("\uFEFF")))) {
-		number++
-		if text, _, _ = strings.Cut(text, "#"); strings.TrimSpace(text) != "" {
-			r.line(text, number)
+	r := synonymReader{ds: ds, src: &diag.Source{Name: SynonymsFile, Text: data}, lines: map[string]int{}}
+	at := 0
+	for text := range strings.Lines(string(data)) {
+		words, _, _ := strings.Cut(strings.TrimPrefix(text, "\uFEFF"), "#")
+		if strings.TrimSpace(words) != "" {
+			r.line(at+strings.Index(text, words), words)
 		}
+		at += len(text)
 	}
 	return r.groups
 }
 
 type synonymReader struct {
 	ds     *diag.List
+	src    *diag.Source
 	lines  map[string]int // where a member was met
 	groups [][]string
 }
 
-func (r *synonymReader) line(text string, number int) {
+// line reads a line that begins at byte at of the file.
+func (r *synonymReader) line(at int, text string) {
 	var group []string
-	at := 0
-	members := strings.FieldsFunc(text, func(c rune) bool { return c == '=' || c == '＝' })
-	for _, part := range members {
-		col := at + len(part) - len(strings.TrimLeft(part, " \t\u3000")) + 1
-		at += len(part)
-		if at < len(text) {
-			_, size := utf8.DecodeRuneInString(text[at:])
-			at += size
+	start := r.src.At(at)
+	if !strings.ContainsAny(text, "=＝") {
+		r.ds.Error("synonyms", start, "a line needs two words or more", "write word = other word")
+		return
+	}
+	for more := true; more; {
+		part, rest := text, ""
+		sign := strings.IndexAny(text, "=＝")
+		if more = sign >= 0; more {
+			_, size := utf8.DecodeRuneInString(text[sign:])
+			part, rest = text[:sign], text[sign+size:]
 		}
-		if member := strings.TrimSpace(part); r.fits(member, diag.Pos{File: SynonymsFile, Line: number, Col: col}) {
+		indent := len(part) - len(strings.TrimLeft(part, " \t\u3000"))
+		if member := strings.TrimSpace(part); r.fits(member, r.src.At(at+indent)) {
 			group = append(group, member)
 		}
+		at += len(text) - len(rest)
+		text = rest
 	}
-	switch {
-	case len(members) < 2:
-		r.ds.Error("synonyms", diag.Pos{File: SynonymsFile, Line: number, Col: 1}, "a line needs two words or more", "write word = other word")
-	case len(group) > 1:
+	if len(group) > 1 {
 		r.groups = append(r.groups, group)
 	}
 }

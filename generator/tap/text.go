@@ -137,17 +137,29 @@ func (g *gatherer) add(s string) {
 	}
 }
 
-// isLeftOut tells whether an element's text is not what the page says, or gives the answer of a question away.
+// isLeftOut tells whether an element's text is not what the page says, or gives the answer of a
+// question away.
 func isLeftOut(t *token, src string) bool {
 	switch t.name {
 	case "nav", "noscript", "template":
 		return true
-	case "details":
-		if c := t.attr("class"); c != nil && slices.Contains(strings.Fields(src[c.from:c.to]), "answer") {
+	case "details", "span", "p":
+		if c := t.attr("class"); c != nil && isAside(t.name, src[c.from:c.to]) {
 			return true
 		}
 	}
 	return t.attr("data-search-ignore") != nil
+}
+
+// isAside tells whether an element of a question is none of its author's words, or the answer.
+func isAside(name, class string) bool {
+	switch name {
+	case "details":
+		return slices.Contains(strings.Fields(class), "answer")
+	case "span":
+		return class == "question-kind"
+	}
+	return class == "rule"
 }
 
 // isEmpty tells whether a start tag has no end tag: void elements, and SVG's <path/>.
