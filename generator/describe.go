@@ -70,6 +70,9 @@ func (s *site) siteFacts() map[string]any {
 		"version": Version,
 		"id":      s.portal.Config.ID,
 	}
+	if s.searched() {
+		facts["search"] = "/" + strings.TrimSuffix(resultsFile, ".html")
+	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")
 		s.files[logo] = true
