@@ -66,7 +66,7 @@ func readLines(content string) ([]line, error) {
 			return nil, errDamaged
 		}
 		term := start + rest[1:]
-		if term <= before && before != "" {
+		if term <= before {
 			return nil, errDamaged
 		}
 		lines = append(lines, line{term, value})

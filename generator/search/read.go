@@ -36,6 +36,9 @@ func openIndex(lang string, read func(file string) ([]byte, error)) (*index, err
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
+	if m.Lang != lang || !slices.Contains(m.Langs, lang) {
+		return nil, fmt.Errorf("%s: %w", file, errDamaged)
+	}
 	x := &index{manifest: m, read: read, terms: map[string][]line{}, texts: map[string][][]string{}}
 	n := 0
 	for _, p := range m.Pages {
@@ -186,7 +189,7 @@ func (x *index) text(section int) []string {
 		}
 		x.texts[file.name] = texts
 	}
-	if at := section - file.section; at < len(texts) && len(texts[at]) >= 2 {
+	if at := section - file.section; at >= 0 && at < len(texts) && len(texts[at]) >= 2 {
 		return texts[at]
 	}
 	return nil
