@@ -190,7 +190,7 @@
 // A page's score is that of its best section, the first of equals. Pages are ordered by score,
 // then number. Filters take pages: kind is equal; section is the path's first folder; a tag or
 // section is equal when folded keys are. A query with only filters answers all these pages
-// in order, with score 0.
+// in order, with score 0. A language without an index has no pages.
 //
 // The language asked for answers first. With fewer than three pages found and no lang filter, the other
 // languages follow in their order, without pages whose path is there already; words are corrected

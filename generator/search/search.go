@@ -87,15 +87,16 @@ func (s *Searcher) Search(text string, o Options) (Answer, error) {
 	if o.Lang == "" {
 		o.Lang = s.langs[0]
 	}
-	own := o.Lang
+	own, answer := o.Lang, Answer{Results: []Result{}, Widened: []string{}}
 	if o.Filters.Lang != "" {
-		own = o.Filters.Lang
+		if own = o.Filters.Lang; !slices.Contains(s.langs, own) {
+			return answer, nil
+		}
 	}
 	x, err := s.index(own)
 	if err != nil {
 		return Answer{}, err
 	}
-	answer := Answer{Results: []Result{}, Widened: []string{}}
 	answer.take(x, s.ask(x, q, o, true))
 	if answer.Total >= few || o.Filters.Lang != "" {
 		s.excerpts(&answer, q, o)
