@@ -28,6 +28,7 @@ func TestPortals(t *testing.T) {
 			{"noscript", testWithoutScript},
 			{"print", testPrint},
 			{"preview", testPreview},
+			{"search", testSearch},
 		} {
 			t.Run(test.name, func(t *testing.T) {
 				t.Parallel()
@@ -68,6 +69,8 @@ func (s *sites) samples() []sample {
 		{"quiz", s.handbook, "zh/quizzes/one-of-each-kind/index.html"},
 		{"tags", s.handbook, "tags/index.html"},
 		{"tags", s.handbook, "zh/tags/index.html"},
+		{"results", s.handbook, "search/index.html"},
+		{"results", s.handbook, "zh/search/index.html"},
 		{"404", s.handbook, "404.html"},
 		{"404", s.handbook, "zh/404.html"},
 		{"page", s.trial, "everything/index.html"},

@@ -46,9 +46,12 @@ func handbook(t *testing.T) *portal { return build(t, "handbook", filepath.Join(
 func trial(t *testing.T) *portal { return build(t, "trial", trialSource(t)) }
 
 // trialSource unpacks the small portal's files into a folder of their own.
-func trialSource(t *testing.T) string {
+func trialSource(t *testing.T) string { return unpackSource(t, "portal.txtar") }
+
+// unpackSource unpacks an archive of testdata into a folder of its own.
+func unpackSource(t *testing.T, name string) string {
 	t.Helper()
-	archive, err := txtar.ParseFile(filepath.Join("testdata", "portal.txtar"))
+	archive, err := txtar.ParseFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import { Inquiry } from "./inquiry";
 import { forgetSearches, recent, rememberMiss } from "./kept";
 import { Listbox } from "./listbox";
 import type { OptionGroup } from "./listbox";
-import { failure, noticesOf } from "./notices";
+import { failure, noticesOf, showNotices } from "./notices";
 import type { Wish } from "./notices";
 import { make, nameOf, restOf } from "./render";
 import { addressOf } from "./share";
@@ -28,6 +28,7 @@ export class Dialog implements Listener {
   private readonly options = new Map<string, HTMLAnchorElement>(); // by page, for as long as it is found
   private literal = false;
   private answer: Answer | undefined; // to what stands in the field
+  private noted: Answer | undefined; // that it was nothing
   private hasty = false; // Enter came before any answer
   private saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,7 +52,7 @@ export class Dialog implements Listener {
   answered(question: Question, answer: Answer): void {
     this.answer = answer;
     this.busy(!answer.whole);
-    this.part(".search-notices").replaceChildren(...noticesOf(question, answer, this.words, (what) => this.grant(what)));
+    showNotices(this.part(".search-notices"), noticesOf(question, answer, this.words, (what) => this.grant(what)));
     this.filters.show(answer.facets);
     this.listbox.show(this.groups(answer), true);
     const nothing = answer.whole && answer.results.length === 0;
@@ -204,9 +205,10 @@ export class Dialog implements Listener {
   }
 
   private noteMiss(): void {
-    const nothing = this.answer?.whole && this.answer.total === 0 && !this.answer.partial;
-    if (nothing && Object.keys(this.filters.filters).length === 0) rememberMiss(this.field.text, document.documentElement.lang);
-    if (nothing) this.answer = undefined; // noted once
+    const { answer, field, filters } = this;
+    if (!answer?.whole || answer.total > 0 || answer.partial || answer === this.noted) return;
+    this.noted = answer;
+    if (Object.keys(filters.filters).length === 0) rememberMiss(field.text, document.documentElement.lang);
   }
 
   private busy(busy: boolean): void {

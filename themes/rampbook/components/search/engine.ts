@@ -7,6 +7,8 @@ const script = document.currentScript;
 if (shared?.searching && script instanceof HTMLScriptElement) {
   const indexes = new URL("search/", script.src); // the bundle lies beside the indexes, one folder below the site's root
   const load = (file: string): Promise<string> => shared.load(new URL(file, indexes).href);
-  shared.searching.engine = new Searcher(document.documentElement.lang, new URL("..", script.src).href, load);
+  const searcher = new Searcher(document.documentElement.lang, new URL("..", script.src).href, load);
+  searcher.warm();
+  shared.searching.engine = searcher;
   shared.data(""); // the bundle is here
 }

@@ -62,6 +62,7 @@ export function excerptOf(text: string, wanted: Wanted, simplified: Simplified):
   let from = Math.max(0, best(hits.slice(0, most)) - length / 4);
   let to = Math.min(text.length, from + length);
   while (from > 0 && (isTail(text, from) || inWord(from - 1))) from--;
+  while (from > 0 && from < to && /[\s,.;:!?，。；：！？、”’）)]/.test(text.charAt(from))) from++;
   while (to < text.length && inWord(to)) to++;
   const head = from > 0 ? "… " : "", shift = head.length - from;
   const spans = hits.filter(({ span }) => span[0] >= from && span[1] <= to).map(({ span }): Span => [span[0] + shift, span[1] + shift]);

@@ -27,8 +27,9 @@ export async function land(places: Places, words: () => Promise<Words>): Promise
   const marker = await (await places.engine()).marker(landing.query, landing.lang);
   const ranges = rangesIn(main, marker);
   if (ranges.length === 0) return;
+  const said = await words();
   CSS.highlights.set(name, new Highlight(...ranges));
-  offerEnd(await words());
+  offerEnd(said);
 }
 
 function taken(): Landing | undefined {

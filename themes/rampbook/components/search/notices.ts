@@ -20,6 +20,11 @@ export function noticesOf(question: Question, answer: Answer, words: Words, wish
   return notices;
 }
 
+/** Shows notices. Those that are there already stay, with the focus that may be in them. */
+export function showNotices(box: HTMLElement, notices: readonly HTMLElement[]): void {
+  if (box.textContent !== notices.map((notice) => notice.textContent).join("")) box.replaceChildren(...notices);
+}
+
 export function failure(words: Words, wish: (what: Wish) => void): HTMLElement {
   return notice(words("failed"), words("retry"), () => wish("retry"));
 }

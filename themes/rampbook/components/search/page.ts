@@ -4,7 +4,7 @@ import { FilterRow } from "./filters";
 import type { Listener, Question } from "./inquiry";
 import { Inquiry } from "./inquiry";
 import { showMisses } from "./missed";
-import { failure, noticesOf } from "./notices";
+import { failure, noticesOf, showNotices } from "./notices";
 import type { Wish } from "./notices";
 import { make, nameOf, restOf } from "./render";
 import { addressOf, askedBy } from "./share";
@@ -38,7 +38,7 @@ export class Page implements Listener {
   }
 
   answered(question: Question, answer: Answer): void {
-    this.part(".search-notices").replaceChildren(...noticesOf(question, answer, this.words, (what) => this.grant(what)));
+    showNotices(this.part(".search-notices"), noticesOf(question, answer, this.words, (what) => this.grant(what)));
     this.filters.show(answer.facets);
     const nothing = answer.whole && answer.total === 0;
     this.part(".search-start").hidden = true;
@@ -75,7 +75,6 @@ export class Page implements Listener {
     this.literal = false;
     this.limit = step;
     void this.ask();
-    if (!query) this.open();
   }
 
   private typed(): void {

@@ -34,6 +34,11 @@ export class Searcher implements Engine {
   /** lang is the reader's language; root is the address of the site's folder. */
   constructor(private readonly lang: string, private readonly root: string, private readonly load: Load) {}
 
+  /** Has the index of the reader's language fetched ahead. */
+  warm(): void {
+    this.library(this.lang).catch(() => {}); // told when it is asked for
+  }
+
   async search(typed: string, options: SearchOptions = {}): Promise<Answer> {
     const query = queryOf(typed);
     const inquiry = { query, filters: { ...query.filters, ...options.filters }, options };

@@ -21,6 +21,19 @@ export function leads(link: HTMLAnchorElement, lang: string, query: () => string
     rememberSearch(query());
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // another window
     keep("session", "landing", JSON.stringify(landing));
-    if (samePage(link.href, location.href)) arrived();
+    if (!samePage(link.href, location.href)) return;
+    stay(link, event);
+    arrived();
   });
+}
+
+// Goes to a heading of this page, or to its top, without loading it again.
+function stay(link: HTMLAnchorElement, event: Event): void {
+  const { hash } = link;
+  if (hash) {
+    link.href = location.href.replace(/#.*/, "") + hash;
+    return;
+  }
+  event.preventDefault();
+  scrollTo({ top: 0 });
 }
