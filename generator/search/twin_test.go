@@ -249,3 +249,19 @@ func randomQuery(rng *rand.Rand) string {
 	}
 	return strings.Join(pieces, []string{" ", "　"}[rng.IntN(2)])
 }
+
+// HeadingsOf lists the headings that the index of a site has in a language.
+func HeadingsOf(t *testing.T, site, lang string) []string {
+	t.Helper()
+	x, err := openIndex(lang, func(file string) ([]byte, error) { return os.ReadFile(filepath.Join(site, filepath.FromSlash(file))) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for section := range x.Sections {
+		if text := x.text(section); len(text) > 2 {
+			list = append(list, text[len(text)-1])
+		}
+	}
+	return list
+}
