@@ -10,7 +10,6 @@ import { planOf, units } from "./plan";
 import type { Query } from "./query";
 import type { Scored } from "./rank";
 import { everything, kept, pagesOf, passes, scored, withPhrases } from "./rank";
-import { keyOf } from "./tokens";
 
 /** A page with its best section. */
 export interface Hit extends Scored {
@@ -70,12 +69,11 @@ function wantedBy(query: Query, plan: Plan | undefined, library: Library): Wante
 
 /** Pages whose title has all that a query asks for, as far as that can be told without the index. */
 export function byTitle(library: Library, query: Query, filters: Filters): Hit[] {
-  const { simplified, catalogue } = library;
-  const keys = query.text.split(" ").map((piece) => keyOf(piece, simplified)).filter((key) => key !== "");
+  const keys = query.text.split(" ").map((piece) => library.key(piece)).filter((key) => key !== "");
   if (keys.length === 0) return [];
   const wanted = wantedOf(units(query.text, library), true);
-  return catalogue.pages.flatMap((page): Hit[] => {
-    const title = keyOf(page.title, simplified);
+  return library.catalogue.pages.flatMap((page): Hit[] => {
+    const title = library.key(page.title);
     const found = page.count > 0 && keys.every((key) => title.includes(key)) && passes(page, filters, library);
     return found ? [{ section: page.first, score: 0, page, library, wanted }] : [];
   });

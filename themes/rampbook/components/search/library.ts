@@ -6,6 +6,7 @@ import type { Catalogue, Manifest } from "./manifest";
 import { catalogue } from "./manifest";
 import type { Postings, TermFile } from "./terms";
 import { any, placeOf, termFile } from "./terms";
+import { keyOf } from "./tokens";
 
 /** Gives what a data file holds, by its address below the folder of indexes: "zh/index.js". */
 export type Load = (file: string) => Promise<string>;
@@ -24,6 +25,7 @@ export class Library {
   private puzzled = false; // a character was not found, which may be a Traditional one
   private readonly firsts: readonly string[];
   private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly keys = new Map<string, string>();
 
   private constructor(readonly manifest: Manifest, private readonly load: Load) {
     this.catalogue = catalogue(manifest);
@@ -72,7 +74,15 @@ export class Library {
   async learn(): Promise<boolean> {
     if (!this.puzzled || !this.manifest.fold || this.simplified.size > 0) return false;
     this.simplified = await this.read(this.manifest.fold, simplifiedOf, this.simplified);
+    this.keys.clear();
     return this.simplified.size > 0;
+  }
+
+  /** The key of a title, folder or tag. */
+  key(text: string): string {
+    const key = this.keys.get(text) ?? keyOf(text, this.simplified);
+    this.keys.set(text, key);
+    return key;
   }
 
   /** Notes that a text may not have been understood. */

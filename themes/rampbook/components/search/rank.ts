@@ -8,7 +8,7 @@ import { needs } from "./plan";
 import type { Query } from "./query";
 import { spaced } from "./spaced";
 import { all } from "./terms";
-import { keyOf, tokensOf } from "./tokens";
+import { tokensOf } from "./tokens";
 
 const looked = 40; // sections in which phrases are looked for
 
@@ -46,7 +46,7 @@ export function everything(library: Library): Scored[] {
 /** Whether a page passes filters. */
 export function passes(page: Page, filters: Filters, library: Library): boolean {
   if (filters.kind && filters.kind !== page.kind) return false;
-  const same = (a: string, b: string): boolean => keyOf(a, library.simplified) === keyOf(b, library.simplified);
+  const same = (a: string, b: string): boolean => library.key(a) === library.key(b);
   const { section, tag } = filters;
   return (!section || same(sectionOf(page), section)) && (!tag || page.tags.some((own) => same(own, tag)));
 }
