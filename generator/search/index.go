@@ -26,7 +26,7 @@ func (a *Analyzer) Write(languages []Language, synonyms [][]string, put func(fil
 		langs = append(langs, l.Code)
 	}
 	for _, l := range languages {
-		w := &writer{language: l, terms: a.lexicon.all(), put: put}
+		w := &writer{written: map[string]bool{}, language: l, terms: a.lexicon.all(), put: put}
 		w.manifest = manifest{Format: format, Lang: l.Code, Langs: langs, Prefix: l.Prefix, Rank: usual, Synonyms: append([][]string{}, synonyms...)}
 		if err := w.write(); err != nil {
 			return err
@@ -40,6 +40,7 @@ type writer struct {
 	language Language
 	terms    []string // by number
 	manifest manifest
+	written  map[string]bool // files, by name
 	put      func(file string, data []byte) error
 }
 
@@ -65,9 +66,13 @@ func (w *writer) write() error {
 	return w.put(Folder(w.language.Code)+indexName+".js", script(indexName, content))
 }
 
-// file hands on a file named by its content and returns the name.
+// file hands on a file named by its content, once, and returns the name: texts may be alike.
 func (w *writer) file(content []byte) (string, error) {
 	name := nameOf(content)
+	if w.written[name] {
+		return name, nil
+	}
+	w.written[name] = true
 	return name, w.put(Folder(w.language.Code)+name+".js", script(name, content))
 }
 
