@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"generator/project"},
 	{"generator/markdown"},
 	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/worksheet", "generator/path"},
-	{"generator/engine", "generator/tap", "generator/progress", "generator/publish", "generator/server", "generator/watch"},
+	{"generator/engine", "generator/tap", "generator/progress", "generator/publish", "generator/search", "generator/server", "generator/watch"},
 	{"generator"},
 	{"cmd/rampbook"},
 }
@@ -83,6 +83,9 @@ func sourceImports(t *testing.T) map[string][]string {
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
+		}
+		if _, err := fs.Stat(root, name+"/go.mod"); d.IsDir() && name != "." && err == nil {
+			return fs.SkipDir // a module of its own
 		}
 		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && name != ".") {
 			return fs.SkipDir

@@ -18,12 +18,14 @@ type ownPage struct {
 
 // ownPages are the theme's pages that the portal has a use for.
 func (s *site) ownPages() []ownPage {
-	progress := ownPage{"progress", "progress", []string{"mydata"}}
-	if !s.hasLearning() {
-		return []ownPage{progress}
+	var list []ownPage
+	if s.searched() {
+		list = append(list, ownPage{"search", "results", nil})
 	}
-	progress.scripts = append(progress.scripts, "progress")
-	return []ownPage{progress, {"review", "review", []string{"review"}}}
+	if !s.hasLearning() {
+		return append(list, ownPage{"progress", "progress", []string{"mydata"}})
+	}
+	return append(list, ownPage{"progress", "progress", []string{"mydata", "progress"}}, ownPage{"review", "review", []string{"review"}})
 }
 
 // hasLearning reports whether there is anything to answer or to follow.

@@ -31,6 +31,7 @@ type rendering struct {
 	broken  bool              // a template failed: the files are not whole
 	dropped map[string]bool   // the portal's files that cannot stand beside the others
 	words   counter
+	finder  *finder
 
 	mu     sync.Mutex
 	output map[string][]byte // rendered files, by path; nil when sent
@@ -43,8 +44,9 @@ type rendering struct {
 // A job is what render is to do.
 type job struct {
 	Options
-	known cache // sources parsed before, in a preview
-	watch bool  // single pages will be rendered again
+	known cache   // sources parsed before, in a preview
+	found *finder // pages analysed before, in a preview
+	watch bool    // single pages will be rendered again
 
 	// put takes each page as soon as it is rendered, from many goroutines, so that a large
 	// site never lies in memory as a whole. nil: pages are kept.
@@ -53,7 +55,7 @@ type job struct {
 
 // render reads, compiles and renders a portal. The rendering is never nil and has to be closed.
 func render(ctx context.Context, o job) (*rendering, error) {
-	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}, put: o.put, sent: map[string]bool{}}
+	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}, put: o.put, sent: map[string]bool{}, finder: newFinder(o.found)}
 	o.step("read")
 	portal, err := project.Open(o.Dir, project.Options{Output: o.Output}, r.ds)
 	if err != nil {
@@ -70,6 +72,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 		return r, err
 	}
 	s.checkLocked(o.Passphrase, r.ds)
+	r.finder.prepare(s, readSynonyms(portal, r.ds))
 	if err := r.load(s, o.watch); err != nil || r.engine == nil {
 		return r, err
 	}
@@ -123,7 +126,11 @@ func (r *rendering) load(s *site, watch bool) error {
 	if err != nil {
 		return err
 	}
-	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: r.words.add, Asset: s.hasFile})
+	text := func(file string, sections []tap.Section) {
+		r.words.add(sections)
+		r.finder.gather(s, file, sections)
+	}
+	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: text, Asset: s.hasFile})
 	r.engine, r.hugo, err = engine.Open(description, r.take)
 	return err
 }
@@ -184,8 +191,12 @@ func (r *rendering) send(file string, data []byte) {
 	}
 }
 
-// publish adds what put did not take, and commits.
+// publish adds what put did not take and the search's index, and commits.
 func (r *rendering) publish(update *publish.Update) (publish.Stats, error) {
+	put := func(file string, data []byte) error { return update.Put(file, publish.File{Data: data}) }
+	if err := r.finder.index(r.site)(put); err != nil {
+		return publish.Stats{}, errors.Join(err, update.Abort())
+	}
 	for name, file := range r.files() {
 		if err := update.Put(name, file); err != nil {
 			return publish.Stats{}, errors.Join(err, update.Abort())

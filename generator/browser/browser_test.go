@@ -40,6 +40,7 @@ func TestPortals(t *testing.T) {
 			{"quiz-pointer", testQuizPointer},
 			{"log", testLog},
 			{"served log", testServedLog},
+			{"search", testSearch},
 		} {
 			t.Run(test.name, func(t *testing.T) {
 				t.Parallel()
@@ -82,6 +83,8 @@ func (s *sites) samples() []sample {
 		{"tags", s.handbook, "zh/tags/index.html"},
 		{"progress", s.handbook, "progress/index.html"},
 		{"progress", s.handbook, "zh/progress/index.html"},
+		{"results", s.handbook, "search/index.html"},
+		{"results", s.handbook, "zh/search/index.html"},
 		{"404", s.handbook, "404.html"},
 		{"404", s.handbook, "zh/404.html"},
 		{"page", s.trial, "everything/index.html"},
