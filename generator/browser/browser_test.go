@@ -33,6 +33,7 @@ func TestPortals(t *testing.T) {
 			{"quiz-kept", testQuizIsKept},
 			{"quiz-places", testQuizPlaces},
 			{"quiz-sealed", testQuizSealed},
+			{"quiz-locked", testQuizLocked},
 			{"quiz-clock", testQuizClock},
 			{"quiz-alone", testQuestionsAlone},
 			{"quiz-noscript", testQuizWithoutScript},

@@ -63,6 +63,7 @@ func checkData(t *testing.T, page *Page, body []byte) {
 		t.Errorf("%d of %d questions are locked", len(questions), len(page.Questions))
 	}
 	rest, _ = Cut(rest)
+	rest, _ = CutQuestions(rest)
 	if bytes.Contains(rest, []byte("<!--rb-")) || bytes.Contains(rest, []byte("<!--/rb-")) {
 		t.Errorf("a mark stays in the page:\n%s", rest)
 	}
