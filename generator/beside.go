@@ -36,24 +36,38 @@ func exercisesAddress(pg *page) string {
 	return path.Base(exercisesFile(outputOf(pg))) + "?" + pg.src.doc.Revision
 }
 
-// beside takes out of a rendered page what its scripts get as data. The page's links are relative by now, and so are
-// those in the data. data is nil for a page without exercises.
-func (r *rendering) beside(file string, html []byte) (page, data []byte) {
+// reviewFile is the file beside a page that holds its questions as printed, to be asked again elsewhere.
+func reviewFile(page string) string {
+	return strings.Replace(exercisesFile(page), "exercises.js", "review.js", 1)
+}
+
+// besideFiles are the files that may stand beside a page.
+func besideFiles(page string) []string { return []string{exercisesFile(page), reviewFile(page)} }
+
+// beside takes out of a rendered page what scripts get as data, by file. The page's links are relative by now, and so
+// are those in the data. There is none for a page without exercises, and nothing to ask again of a sealed one.
+func (r *rendering) beside(file string, html []byte) (page []byte, data map[string][]byte) {
 	page, parts := quiz.Cut(html)
+	page, asks := quiz.CutQuestions(page)
 	pg := r.site.byOutput[file]
 	if pg == nil || !pg.src.hasExercises() {
 		return page, nil
 	}
 	var all exercises
 	link := func(href string) string { return r.tap.Link(file, href) }
-	if pg.src.hasQuestions() {
-		all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource { return r.site.sourceOf(pg, q, link) })
-	}
 	if pg.src.hasForms() {
 		all.Checklists = pg.src.forms.lists.Data(r.site.looksUp(pg, link))
 		all.Scorecards, all.Worksheets = pg.src.forms.cards.Data(), pg.src.forms.sheets.Data()
 	}
-	return page, dataScript(all)
+	data = map[string][]byte{}
+	if pg.src.hasQuestions() {
+		all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource { return r.site.sourceOf(pg, q, link) })
+		if !pg.src.quiz.Settings.Sealed {
+			data[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
+		}
+	}
+	data[exercisesFile(file)] = dataScript(all)
+	return page, data
 }
 
 // hasExercises reports whether the page has data beside it.

@@ -68,7 +68,8 @@ func (s *site) siteFacts() map[string]any {
 		"baseurl": s.settings.BaseURL != "",
 		"sidebar": sidebar,
 		"version": Version,
-		"id":      s.portal.Config.ID,
+		"id":      s.portalID(),
+		"reading": s.reading(),
 	}
 	for _, own := range s.ownPages() {
 		facts[own.name] = "/" + own.hugoName()

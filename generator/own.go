@@ -18,11 +18,12 @@ type ownPage struct {
 
 // ownPages are the theme's pages that the portal has a use for.
 func (s *site) ownPages() []ownPage {
-	var list []ownPage
-	if s.hasLearning() {
-		list = append(list, ownPage{"progress", "progress", []string{"progress"}})
+	progress := ownPage{"progress", "progress", []string{"mydata"}}
+	if !s.hasLearning() {
+		return []ownPage{progress}
 	}
-	return list
+	progress.scripts = append(progress.scripts, "progress")
+	return []ownPage{progress, {"review", "review", []string{"review"}}}
 }
 
 // hasLearning reports whether there is anything to answer or to follow.

@@ -131,6 +131,7 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["source"] = src.Source
 	facts["words"] = src.doc.Words
 	facts["minutes"] = minutes(src.doc)
+	facts["seconds"] = secondsToRead(src.doc)
 	facts["changed"] = s.changed(src)
 	facts["fallback"] = pg.fallback()
 	facts["toc"] = contentsOf(src.doc)

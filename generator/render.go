@@ -134,11 +134,13 @@ func (r *rendering) take(file string, data []byte) {
 		hand = r.send
 	}
 	hand(file, data)
-	if beside != nil {
-		hand(exercisesFile(file), beside)
-		return
+	for _, name := range besideFiles(file) {
+		if extra, ok := beside[name]; ok {
+			hand(name, extra)
+		} else {
+			r.drop(name)
+		}
 	}
-	r.drop(exercisesFile(file))
 }
 
 // keep puts a file into the output.

@@ -57,3 +57,55 @@ func Cut(page []byte) ([]byte, Parts) {
 		page = rest
 	}
 }
+
+// Questions have marks of their own, which CutQuestions takes.
+const (
+	askOpen  = "<!--rb-ask "
+	askClose = "<!--/rb-ask-->"
+)
+
+// CutQuestions takes the marks around questions out of a rendered page from which Cut has taken the others, and returns
+// the questions as printed, by what they are called on the page, without what shows their answers.
+func CutQuestions(page []byte) ([]byte, map[string]string) {
+	if !bytes.Contains(page, []byte(askOpen)) {
+		return page, nil
+	}
+	asks := map[string]string{}
+	out := make([]byte, 0, len(page))
+	for {
+		before, rest, more := bytes.Cut(page, []byte(askOpen))
+		out = append(out, before...)
+		if !more {
+			return out, asks
+		}
+		name, rest, _ := bytes.Cut(rest, []byte("-->"))
+		question, rest, _ := bytes.Cut(rest, []byte(askClose))
+		asks[string(name)] = withoutAnswers(question)
+		out = append(out, question...)
+		page = rest
+	}
+}
+
+// withoutAnswers leaves out what only a reader without a script sees.
+func withoutAnswers(question []byte) string {
+	var out []byte
+	for {
+		before, rest, more := bytes.Cut(question, []byte("<noscript>"))
+		out = append(out, before...)
+		if !more {
+			return string(out)
+		}
+		_, question, _ = bytes.Cut(rest, []byte("</noscript>"))
+	}
+}
+
+// Asks gives the questions that CutQuestions found the names that the log has for them.
+func (p *Page) Asks(asks map[string]string) map[string]string {
+	byName := map[string]string{}
+	for _, q := range p.All() {
+		if html, ok := asks[q.partName("")]; ok {
+			byName[q.LogID()] = html
+		}
+	}
+	return byName
+}

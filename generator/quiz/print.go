@@ -78,6 +78,9 @@ func (p *printer) texts(list []Text) {
 func (p *printer) question(q *Question) {
 	outer, before := p.s, p.q
 	p.s, p.q = q.section, q
+	if q.Kind != KindPool {
+		p.html(askOpen + q.partName("") + "-->")
+	}
 	p.html(`<section class="question ` + string(q.Kind) + `"`)
 	if q.ID != "" {
 		p.html(` id="` + p.s.Unique(q.ID) + `"`)
@@ -92,6 +95,9 @@ func (p *printer) question(q *Question) {
 	p.fold(q)
 	p.close("div")
 	p.close("section")
+	if q.Kind != KindPool {
+		p.html(askClose)
+	}
 	p.s, p.q = outer, before
 }
 

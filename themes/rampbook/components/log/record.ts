@@ -41,7 +41,13 @@ export function recordOf(line: string): LogRecord {
   return JSON.parse(line) as LogRecord;
 }
 
+/** A line of a later version is kept and found under nothing. */
 export function itemOf(line: string): Item {
-  const { id, e, o } = recordOf(line);
-  return { id, e, o, line };
+  const { v, id, e, o } = recordOf(line);
+  return v === 1 ? { id, e, o, line } : { id, e: "", o: "", line };
+}
+
+/** The records of the lines that this version understands. */
+export function recordsIn(lines: readonly string[]): LogRecord[] {
+  return lines.map(recordOf).filter(({ v }) => v === 1);
 }

@@ -4,7 +4,7 @@ import { openDatabase, type Database, type Shelf } from "./database";
 import { actorName, idMaker, sessionName } from "./id";
 import type { Entry, KeptLog, LogRecord, Saved } from "./log";
 import { openMirror, type Mirror } from "./mirror";
-import { itemOf, lineOf, recordOf, type Item } from "./record";
+import { itemOf, lineOf, recordOf, recordsIn, type Item } from "./record";
 import { erasing, living, undoing } from "./reset";
 import { openChannel, type News } from "./tabs";
 
@@ -116,7 +116,7 @@ class Recording implements KeptLog {
   async records(prefix: string): Promise<readonly LogRecord[]> {
     const about = await this.gather((shelf) => shelf.find(prefix), ({ o }) => o.startsWith(prefix));
     const resets = await this.gather((shelf) => shelf.events("reset"), ({ e }) => e === "reset");
-    return living(about.map(recordOf), resets.map(recordOf));
+    return living(recordsIn(about), recordsIn(resets));
   }
 
   lines(after = ""): Promise<string[]> {
@@ -182,8 +182,8 @@ class Recording implements KeptLog {
   private tell(items: readonly Item[]): void {
     const fresh = items.filter(({ id }) => !this.told.has(id));
     for (const { id } of fresh) this.told.add(id);
-    if (!fresh.length) return;
-    const records = fresh.map(({ line }) => recordOf(line));
+    const records = recordsIn(fresh.map(({ line }) => line));
+    if (!records.length) return; // none would mean that the log was erased
     for (const tell of this.watchers) tell(records);
   }
 }

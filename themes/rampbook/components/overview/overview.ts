@@ -26,6 +26,10 @@ export interface PageOverview {
   /** percent; missing: no pass mark */
   readonly pass?: number;
   readonly sealed?: boolean;
+  /** address of what its script gets of its questions */
+  readonly data: string;
+  /** address of the questions as printed; missing when they are not asked again */
+  readonly asks?: string;
   readonly questions: readonly QuestionOverview[];
 }
 
@@ -34,6 +38,8 @@ export interface QuestionOverview {
   readonly kind: string;
   readonly skill?: string;
   readonly words: string;
+  /** where it can be read */
+  readonly source?: { readonly url: string; readonly title: string };
 }
 
 /** Loads the overview. Its addresses are absolute. Rejects where the portal has none. */
@@ -43,9 +49,11 @@ export async function loadOverview({ load, folder }: Runtime, lang: string): Pro
 }
 
 export function withAddresses({ paths, pages }: Overview, root: string): Overview {
-  const absolute = <T extends { readonly url: string }>(item: T): T => ({ ...item, url: new URL(item.url, root).href });
+  const at = (address: string): string => new URL(address, root).href;
+  const absolute = <T extends { readonly url: string }>(item: T): T => ({ ...item, url: at(item.url) });
+  const question = (one: QuestionOverview): QuestionOverview => (one.source ? { ...one, source: absolute(one.source) } : one);
   return {
     paths: paths.map((path) => ({ ...absolute(path), stages: path.stages.map((stage) => ({ ...stage, steps: stage.steps.map(absolute) })) })),
-    pages: pages.map(absolute),
+    pages: pages.map((page) => ({ ...absolute(page), data: at(page.data), ...(page.asks ? { asks: at(page.asks) } : {}), questions: page.questions.map(question) })),
   };
 }

@@ -1,7 +1,7 @@
 // A sheet to print when a path is finished. The name is typed for the paper and kept nowhere.
 
 import { button, make } from "../quiz/make";
-import type { Words } from "../quiz/words";
+import type { Words } from "../words/words";
 import { dateText } from "./panel";
 
 export function certificate(title: string, today: string, words: Words): HTMLElement {

@@ -1,7 +1,7 @@
 // The marks on the list that the author wrote: what is done, and by when a stage should be.
 
 import { make } from "../quiz/make";
-import type { Words } from "../quiz/words";
+import type { Words } from "../words/words";
 import { dateText } from "./panel";
 import type { PathData, Progress, StepState } from "./progress";
 

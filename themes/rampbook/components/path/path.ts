@@ -2,7 +2,7 @@
 
 import type { LogRecord } from "../log/log";
 import { loadOverview, type PathOverview } from "../overview/overview";
-import { wordsFrom, type Words } from "../quiz/words";
+import { wordsOf, type Words } from "../words/words";
 import { cardsOf, dayOf } from "../review/answers";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../quiz/site";
@@ -64,7 +64,7 @@ async function begin(): Promise<void> {
   panel.className = "prose";
   panel.lang = template.lang; // the page's text may be in another language
   prose.before(panel);
-  await panel.begin(path, wordsFrom(template.dataset["words"] ?? "", template.lang));
+  await panel.begin(path, wordsOf(template.dataset["words"] ?? "", template.lang));
 }
 
 void begin();

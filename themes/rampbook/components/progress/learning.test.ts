@@ -7,8 +7,8 @@ import { DAYS_BACK, learningOf } from "./learning";
 const overview: Overview = {
   paths: [{ page: "paths/rep", title: "Rep", url: "", stages: [{ title: "One", anchor: "one", from: 1, to: 5, steps: [{ page: "quizzes/a", title: "A", url: "", questions: ["x", "y"] }] }] }],
   pages: [
-    { page: "quizzes/a", title: "A", url: "", quiz: true, pass: 80, questions: [{ id: "x", kind: "choice", skill: "discovery", words: "X?" }, { id: "y", kind: "choice", skill: "figures", words: "Y?" }] },
-    { page: "playbooks/b", title: "B", url: "", quiz: false, questions: [{ id: "z", kind: "choice", skill: "discovery", words: "Z?" }] },
+    { page: "quizzes/a", title: "A", url: "", quiz: true, pass: 80, data: "", questions: [{ id: "x", kind: "choice", skill: "discovery", words: "X?" }, { id: "y", kind: "choice", skill: "figures", words: "Y?" }] },
+    { page: "playbooks/b", title: "B", url: "", quiz: false, data: "", questions: [{ id: "z", kind: "choice", skill: "discovery", words: "Z?" }] },
   ],
 };
 

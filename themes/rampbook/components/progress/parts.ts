@@ -2,7 +2,7 @@
 
 import { percent } from "../quiz/startpanel";
 import { make } from "../quiz/make";
-import type { Words } from "../quiz/words";
+import type { Words } from "../words/words";
 import type { Calibration, Learning, Now, PathLearning, QuizLearning, SkillLearning, WeakSpot } from "./learning";
 import { bar, columns, days } from "./plot";
 
@@ -96,7 +96,8 @@ function weakList(weak: readonly WeakSpot[], words: Words): Node[] {
   if (weak.length === 0) return [];
   const items = weak.map(({ page, question, leech }) => {
     const link = make("a", { href: `${page.url}#${encodeURIComponent(question.id)}` }, question.words || question.id);
-    return make("li", {}, link, make("span", { class: "progress-where" }, ` ${page.title}`), ...(leech ? [make("p", {}, words("progress_leech"))] : []));
+    const reread = question.source ? [make("p", words("progress_reread"), " ", make("a", { href: question.source.url }, question.source.title))] : [];
+    return make("li", link, make("span.progress-where", ` ${page.title}`), ...reread, ...(leech ? [make("p", words("progress_leech"))] : []));
   });
   return [make("p", {}, words("progress_weak_how")), make("ul", { class: "progress-weak" }, ...items)];
 }

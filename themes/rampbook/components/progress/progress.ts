@@ -3,20 +3,21 @@
 import type { LogRecord } from "../log/log";
 import { loadOverview, type Overview } from "../overview/overview";
 import { runtime } from "../quiz/site";
-import { wordsFrom } from "../quiz/words";
+import { wordsOf } from "../words/words";
 import { learningOf } from "./learning";
 import { parts } from "./parts";
 
 /** <rb-progress> shows what a learner has done, and keeps up with it. */
 class ProgressPage extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const words = wordsFrom(this.dataset["words"] ?? "", this.lang);
+    const words = wordsOf(this.dataset["words"] ?? "", this.lang);
+    const review = this.querySelector("a")?.href ?? "";
     const overview = await this.overview();
     const records = new Map<string, LogRecord>();
     const show = (): void => {
       const time = new Date();
       const now = { time: time.toISOString(), minutesWest: time.getTimezoneOffset() };
-      this.replaceChildren(...parts(learningOf([...records.values()], overview, now), { words, now, review: this.dataset["review"] ?? "" }));
+      this.replaceChildren(...parts(learningOf([...records.values()], overview, now), { words, now, review }));
     };
     const take = (added: readonly LogRecord[]): void => {
       for (const record of added) records.set(record.id, record);

@@ -4,15 +4,15 @@ import type { Entry, Log, LogRecord } from "../log/log";
 import { Ledger } from "./ledger";
 
 /** A log in memory, which can be told to fail. */
-function logOf(kept: LogRecord[]): Log & { fails: boolean; tell(record: LogRecord): void } {
+function logOf(kept: LogRecord[]): Log & { fails: boolean; tell(...records: LogRecord[]): void } {
   let watcher: (records: readonly LogRecord[]) => void = () => undefined;
   let n = 0;
   return {
     fails: false,
     async append(...entries: Entry[]) {
-      if (this.fails) throw new Error("full");
       const added = entries.map((entry) => recordOf(`own${n++}`, entry));
       kept.push(...added);
+      if (this.fails) throw new Error("full");
       watcher(added);
       return added;
     },
@@ -21,7 +21,7 @@ function logOf(kept: LogRecord[]): Log & { fails: boolean; tell(record: LogRecor
       watcher = tell;
       return () => undefined;
     },
-    tell: (record) => watcher([record]),
+    tell: (...records) => watcher(records),
   };
 }
 
@@ -53,7 +53,7 @@ test("what comes late takes its place", async () => {
   assert.deepEqual(objects(ledger), ["quiz/q#early", "quiz/q#late"]);
 });
 
-test("what cannot be kept holds for the page, and is called lost until something is kept", async () => {
+test("what cannot be kept holds for the page, and is called lost", async () => {
   const log = logOf([]);
   const ledger = new Ledger(log, "quiz/q", () => undefined);
   await ledger.open();
@@ -63,4 +63,19 @@ test("what cannot be kept holds for the page, and is called lost until something
   log.fails = false;
   await ledger.keep(note("quiz/q#b"));
   assert.deepEqual(objects(ledger).sort(), ["quiz/q#a", "quiz/q#b"]);
+});
+
+test("an erased log, and a reset, are read anew", async () => {
+  const kept = [recordOf("1", note("quiz/q#a")), recordOf("2", note("quiz/q#b"))];
+  const log = logOf(kept);
+  const ledger = new Ledger(log, "quiz/q", () => undefined);
+  await ledger.open();
+  kept.shift();
+  log.tell(recordOf("3", { e: "reset", o: "quiz/q" }));
+  await Promise.resolve().then(() => Promise.resolve());
+  assert.deepEqual(objects(ledger), ["quiz/q#b"]);
+  kept.length = 0;
+  log.tell();
+  await Promise.resolve().then(() => Promise.resolve());
+  assert.deepEqual(objects(ledger), []);
 });
