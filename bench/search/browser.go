@@ -87,7 +87,11 @@ window.ask = async (text) => {
 </script>`
 
 const askOurs = `window.ask = async (text) => {
-	const found = await window.rampbook.search(text, { limit: 10 });
+	const loaded = () => {
+		const files = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/rampbook/search"));
+		return { requests: files.length, bytes: files.reduce((sum, file) => sum + file.encodedBodySize, 0) };
+	};
+	const found = await window.rampbook.search(text, { limit: 10, tell: () => (window.ranked = loaded()) });
 	return found.results.map(({ url }) => ({ url: new URL(url).pathname, ids: [decodeURIComponent(url.split("#")[1] ?? "")] }));
 }; true`
 
@@ -132,7 +136,11 @@ func (t *tab) open(lang string) error {
 
 // An answer is what window.ask gives, and after how many milliseconds.
 type answer struct {
-	MS      float64
+	MS     float64
+	Ranked struct { // what had been loaded when the order was known, if the engine says
+		Requests int
+		Bytes    int
+	}
 	Results []struct {
 		URL string
 		IDs []string
@@ -140,34 +148,34 @@ type answer struct {
 }
 
 // ask searches and returns what was found, and after how many milliseconds.
-func (t *tab) ask(lang, text string) (f found, ms float64, err error) {
+func (t *tab) ask(lang, text string) (f found, a answer, err error) {
 	if lang != t.lang {
 		if err := t.open(lang); err != nil {
-			return nil, 0, err
+			return nil, a, err
 		}
 	}
 	quoted, err := json.Marshal(text)
 	if err != nil {
-		return nil, 0, err
+		return nil, a, err
 	}
-	script := fmt.Sprintf("(async () => { const begin = performance.now(); const results = await window.ask(%s); return { ms: performance.now() - begin, results }; })()", quoted)
+	script := fmt.Sprintf("(async () => { const begin = performance.now(); const results = await window.ask(%s); return { ms: performance.now() - begin, results, ranked: window.ranked }; })()", quoted)
 	ctx, stop := context.WithTimeout(t.ctx, patience)
 	defer stop()
-	a, err := chromedp.Run(ctx, chromedp.Evaluate[answer](script, chromedp.EvalAwaitPromise))
+	a, err = chromedp.Run(ctx, chromedp.Evaluate[answer](script, chromedp.EvalAwaitPromise))
 	if err != nil {
-		return nil, 0, err
+		return nil, a, err
 	}
 	for _, r := range a.Results {
 		f = append(f, result{pathOf(lang, r.URL), r.IDs})
 	}
-	return f, a.MS, nil
+	return f, a, nil
 }
 
 // pathOf is the path, without language, of a page at an address of the site.
 func pathOf(lang, address string) string {
 	p := strings.Trim(strings.TrimSuffix(address, "index.html"), "/")
-	if lang != "en" {
-		p = strings.TrimPrefix(strings.TrimPrefix(p, lang), "/")
+	if rest, ok := strings.CutPrefix(p+"/", lang+"/"); ok {
+		return strings.Trim(rest, "/")
 	}
 	return p
 }

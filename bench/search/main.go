@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -47,7 +48,10 @@ type bench struct {
 }
 
 func (b bench) run(pagefind bool) error {
-	e, err := ours(b.site)
+	if len(b.langs()) == 0 {
+		return errors.New("the portal is neither in English nor in Chinese")
+	}
+	e, err := ours(b.site, b.langs()[0])
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func tabs(ctx context.Context, site string) (ours, theirs *tab, stop func(), err
 		h.extra["/pagefind-"+lang+".html"] = fmt.Sprintf(pagefindPage, lang)
 	}
 	home := func(lang string) string {
-		if lang == "en" {
+		if _, err := os.Stat(filepath.Join(site, lang, "index.html")); err != nil {
 			return "/index.html"
 		}
 		return "/" + lang + "/index.html"
@@ -54,7 +54,7 @@ func tabs(ctx context.Context, site string) (ours, theirs *tab, stop func(), err
 
 // printCosts asks each query cold, in a browser that has loaded nothing for the search, and then again.
 func printCosts(name string, t *tab, lang string, queries []query) error {
-	var requests, sizes, cold, warm []float64
+	var requests, sizes, ranked, rankedSizes, cold, warm []float64
 	for _, q := range queries {
 		if err := t.open(lang); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
@@ -62,19 +62,23 @@ func printCosts(name string, t *tab, lang string, queries []query) error {
 		if name != "pagefind" {
 			t.host.take() // what every page of ours loads is no cost of searching; Pagefind's script is
 		}
-		_, ms, err := t.ask(lang, q.text)
+		_, a, err := t.ask(lang, q.text)
 		if err != nil {
 			return fmt.Errorf("%s: %q: %w", name, q.text, err)
 		}
 		n, size := t.host.take()
-		requests, sizes, cold = append(requests, float64(n)), append(sizes, float64(size)/1000), append(cold, ms)
-		if _, ms, err = t.ask(lang, q.text); err != nil {
+		requests, sizes, cold = append(requests, float64(n)), append(sizes, float64(size)/1000), append(cold, a.MS)
+		ranked, rankedSizes = append(ranked, float64(a.Ranked.Requests)), append(rankedSizes, float64(a.Ranked.Bytes)/1000)
+		if _, a, err = t.ask(lang, q.text); err != nil {
 			return err
 		}
-		warm = append(warm, ms)
+		warm = append(warm, a.MS)
 		t.host.take()
 	}
 	fmt.Printf("%-9s %s  %5.0f requests %7.1f kB gzip %7.0f ms cold %6.1f ms again (medians of %d)\n", name, lang, middle(requests), middle(sizes), middle(cold), middle(warm), len(queries))
+	if middle(ranked) > 0 {
+		fmt.Printf("%-9s %s  %5.0f requests %7.1f kB until the order is known, without excerpts\n", name, lang, middle(ranked), middle(rankedSizes))
+	}
 	return nil
 }
 

@@ -15,9 +15,9 @@ type found []result
 // An engine answers queries in a language.
 type engine func(lang, text string) (found, error)
 
-// ours is rampbook's search of a site.
-func ours(site string) (engine, error) {
-	s, err := search.Open("en", func(file string) ([]byte, error) {
+// ours is rampbook's search of a site that has an index in lang.
+func ours(site, lang string) (engine, error) {
+	s, err := search.Open(lang, func(file string) ([]byte, error) {
 		return os.ReadFile(filepath.Join(site, filepath.FromSlash(file)))
 	})
 	if err != nil {
