@@ -30,6 +30,14 @@ type Line struct {
 
 // ParseLine reads one line, which has no end.
 func ParseLine(text string) Line {
+	if r, ok := quick(text); ok {
+		return Line{Text: text, ID: r.ID, Record: r}
+	}
+	return parseAny(text)
+}
+
+// parseAny reads a line however it is written.
+func parseAny(text string) Line {
 	l := Line{Text: text}
 	if len(text) > MaxLine {
 		return l.unreadable(fmt.Sprintf("the line has %d bytes, more than %d", len(text), MaxLine))
@@ -156,24 +164,41 @@ func (m members) record() (Record, error) {
 	return r, nil
 }
 
+// An alphabet says which bytes belong to it.
+type alphabet [256]bool
+
+func alphabetOf(letters string) *alphabet {
+	var a alphabet
+	for i := range len(letters) {
+		a[letters[i]] = true
+	}
+	return &a
+}
+
+const (
+	letters = "abcdefghijklmnopqrstuvwxyz"
+	alnum   = "0123456789" + letters
+)
+
+var (
+	hexDigits   = alphabetOf("0123456789abcdef")
+	wordLetters = alphabetOf(letters)
+	nameLetters = alphabetOf(alnum)
+	pathLetters = alphabetOf(alnum + "-")
+)
+
 // made reports whether text has only letters of an alphabet, and from min to max of them.
-func made(text, alphabet string, min, max int) bool {
+func made(text string, of *alphabet, min, max int) bool {
 	if len(text) < min || len(text) > max {
 		return false
 	}
 	for i := range len(text) {
-		if strings.IndexByte(alphabet, text[i]) < 0 {
+		if !of[text[i]] {
 			return false
 		}
 	}
 	return true
 }
-
-const (
-	hexDigits = "0123456789abcdef"
-	letters   = "abcdefghijklmnopqrstuvwxyz"
-	alnum     = "0123456789" + letters
-)
 
 func isID(id string) bool {
 	return len(id) == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-' && id[14] == '7' &&
@@ -184,13 +209,13 @@ func isID(id string) bool {
 // IsActor reports whether a text is a pseudonym. The form leaves no room for a name.
 func IsActor(a string) bool { return strings.HasPrefix(a, "u-") && made(a[2:], hexDigits, 16, 16) }
 
-func isSession(s string) bool { return made(s, alnum, 1, 32) }
+func isSession(s string) bool { return made(s, nameLetters, 1, 32) }
 
-func isPortal(p string) bool { return made(p, alnum+"-", 1, 64) && p[0] != '-' }
+func isPortal(p string) bool { return made(p, pathLetters, 1, 64) && p[0] != '-' }
 
 func isRevision(r string) bool { return r == "" || made(r, hexDigits, 8, 8) }
 
-func isEvent(e string) bool { return made(e, letters, 1, 32) }
+func isEvent(e string) bool { return made(e, wordLetters, 1, 32) }
 
 func isObject(o string) bool {
 	return o != "" && strings.IndexFunc(o, func(r rune) bool { return r < ' ' }) < 0

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -274,19 +275,19 @@ func (s *scanner) digits() int {
 
 // names are the names of an object. Few are compared one by one, many by a map.
 type names struct {
-	few  []string
-	many map[string]bool
+	few   [16]string
+	count int
+	many  map[string]bool
 }
 
 func (n *names) add(name string) bool {
 	if n.many == nil {
-		for _, known := range n.few {
-			if known == name {
-				return false
-			}
+		if slices.Contains(n.few[:n.count], name) {
+			return false
 		}
-		if len(n.few) < 24 {
-			n.few = append(n.few, name)
+		if n.count < len(n.few) {
+			n.few[n.count] = name
+			n.count++
 			return true
 		}
 		n.many = map[string]bool{}
