@@ -13,9 +13,10 @@ type Conflict struct {
 	Lines int // that differ
 }
 
-// A Set is a union of logs. The zero Set is empty.
+// A Set is a union of logs. The zero Set is empty. It keeps the lines that are added where they are:
+// who adds them must not change them.
 type Set struct {
-	byID map[string]Line
+	byID map[string]*Line
 	lost map[string]map[string]bool // by id: lines that gave way
 }
 
@@ -23,17 +24,16 @@ type Set struct {
 // not to the log: they are left out.
 func (s *Set) Add(lines ...Line) {
 	if s.byID == nil {
-		s.byID = make(map[string]Line, len(lines))
+		s.byID = make(map[string]*Line, len(lines))
 	}
-	for _, l := range lines {
-		if l.Quality == Unreadable || l.isEnvelope() {
-			continue
+	for i := range lines {
+		if l := &lines[i]; l.Quality != Unreadable && !l.isEnvelope() {
+			s.add(l)
 		}
-		s.add(l)
 	}
 }
 
-func (s *Set) add(l Line) {
+func (s *Set) add(l *Line) {
 	key := l.key()
 	old, there := s.byID[key]
 	if there && old.Text == l.Text {
@@ -57,22 +57,22 @@ func (s *Set) add(l Line) {
 // Has reports whether the set has this very line, or one that goes before it.
 func (s *Set) Has(l Line) bool {
 	old, there := s.byID[l.key()]
-	return there && (old.Text == l.Text || better(old, l))
+	return there && (old.Text == l.Text || better(old, &l))
 }
 
 // key is the line's id. A line of a later version without one is known by its text, which begins
 // with a brace or a blank, and no id does.
-func (l Line) key() string { return cmp.Or(l.ID, l.Text) }
+func (l *Line) key() string { return cmp.Or(l.ID, l.Text) }
 
 // better reports whether a goes before b where both have one id: a valid checksum first, then the smaller bytes.
-func better(a, b Line) bool {
+func better(a, b *Line) bool {
 	if x, y := a.rank(), b.rank(); x != y {
 		return x < y
 	}
 	return a.Text < b.Text
 }
 
-func (l Line) rank() int {
+func (l *Line) rank() int {
 	switch {
 	case l.Quality == Good:
 		return 0
@@ -85,8 +85,10 @@ func (l Line) rank() int {
 // Lines returns the union: by id, those without one last, by text. It depends on what was added
 // and not on the order.
 func (s *Set) Lines() []Line {
-	lines := slices.Collect(maps.Values(s.byID))
-	slices.SortFunc(lines, func(a, b Line) int { return strings.Compare(a.key(), b.key()) })
+	lines := make([]Line, 0, len(s.byID))
+	for _, key := range slices.Sorted(maps.Keys(s.byID)) {
+		lines = append(lines, *s.byID[key])
+	}
 	return lines
 }
 
@@ -102,6 +104,11 @@ func (s *Set) Conflicts() []Conflict {
 // Merge is the union of logs.
 func Merge(logs ...[]Line) (lines []Line, conflicts []Conflict) {
 	var s Set
+	size := 0
+	for _, log := range logs {
+		size += len(log)
+	}
+	s.byID = make(map[string]*Line, size)
 	for _, log := range logs {
 		s.Add(log...)
 	}
