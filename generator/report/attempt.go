@@ -2,8 +2,10 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"rampbook/generator/progress"
+	"rampbook/generator/quiz"
 )
 
 // An attempt is one attempt at a quiz.
@@ -105,7 +107,7 @@ func (e *event) share() float64 {
 type first struct {
 	lang    string
 	answers map[string]answer
-	missed  []string // asked, and handed in without an answer
+	missed  []string // asked, and handed in without an answer; not reflections, which wait for a mark
 }
 
 // first returns the learner's first attempt at a page; ok is false without one.
@@ -116,9 +118,10 @@ func (l *learner) first(p Page) (f first, ok bool) {
 	}
 	a := l.quiz[p.Page][0]
 	f = first{lang: orText(a.lang, p.Revisions[a.rev]), answers: a.answers}
-	for _, id := range a.ask {
-		if _, there := a.answers[id]; a.submitted && !there {
-			f.missed = append(f.missed, id)
+	for _, q := range p.Questions {
+		_, there := a.answers[q.ID]
+		if a.submitted && !there && q.Kind != string(quiz.KindReflect) && slices.Contains(a.ask, q.ID) {
+			f.missed = append(f.missed, q.ID)
 		}
 	}
 	return f, len(f.answers)+len(f.missed) > 0

@@ -64,7 +64,7 @@ type Run struct {
 }
 
 func unsignedOf(portal Portal, book roster, learners []*learner) []Run {
-	var list []Run
+	list := []Run{}
 	for _, l := range learners {
 		for _, r := range l.runs {
 			if r.gone || r.signed && !r.stale {
@@ -131,7 +131,7 @@ type Point struct {
 }
 
 func cardsOf(portal Portal, book roster, learners []*learner) []Series {
-	var list []Series
+	list := []Series{}
 	for _, l := range learners {
 		byCard := map[string]int{}
 		byText(l.scores, func(s score) string { return s.time })

@@ -97,7 +97,7 @@ func tableOf(p Page, learners []*learner) table {
 
 // quizzesOf are the pages that somebody answered something on.
 func quizzesOf(portal Portal, learners []*learner) []Quiz {
-	var list []Quiz
+	list := []Quiz{}
 	for _, p := range portal.Pages {
 		t := tableOf(p, learners)
 		if len(t.scores) == 0 {

@@ -51,7 +51,7 @@ func (r *Report) people(o Options, book roster, learners []*learner) []Person {
 	for _, l := range learners {
 		byActor[l.actor] = l
 	}
-	var list []Person
+	list := []Person{}
 	for _, actor := range book.order {
 		l := byActor[actor]
 		if l == nil {
@@ -197,6 +197,7 @@ type Group struct {
 
 // groupsOf adds people up; groups with fewer than least members are left out and counted.
 func groupsOf(people []Person, least int) (groups []Group, hidden int) {
+	groups = []Group{}
 	byName := map[string]*Group{}
 	shares := map[string][]float64{}
 	for _, p := range people {

@@ -91,7 +91,7 @@ func Make(o Options) *Report {
 	lines, conflicts := progress.MergeSources(o.Sources)
 	r := &Report{
 		Portal: o.Portal.ID, Title: o.Portal.Title, Today: o.Today.Format(day), Files: len(o.Sources), Anonymous: o.Anonymous, MinGroup: o.MinGroup,
-		Problems: problemsOf(o.Sources, conflicts),
+		Problems: problemsOf(o.Sources, conflicts), People: []Person{}, Unsigned: []Run{}, Cards: []Series{},
 	}
 	learners := learnAll(r.count(lines, o.Portal.ID))
 	r.Learners = len(learners)
@@ -108,7 +108,7 @@ func Make(o Options) *Report {
 }
 
 func problemsOf(sources []progress.Source, conflicts []progress.Conflict) []Problem {
-	var list []Problem
+	list := []Problem{}
 	for _, s := range sources {
 		for _, p := range s.Problems {
 			list = append(list, Problem{s.Name, p.Line, p.Reason})
