@@ -178,4 +178,3 @@ func known(t *testing.T, word func(string) string) func(string) string {
 		return text
 	}
 }
-

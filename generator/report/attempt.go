@@ -16,7 +16,8 @@ type attempt struct {
 	ask       []string
 	answers   map[string]answer
 	submitted bool
-	failed    bool // handed in, and not passed
+	day       string // on which it was handed in
+	failed    bool   // handed in, and not passed
 	share     float64
 	erased    bool
 }
@@ -53,7 +54,7 @@ func (l *learner) answer(e *event) {
 			a = &attempt{try: e.Try, lang: e.Lang, rev: orText(e.Rev, e.Revision), answers: map[string]answer{}, erased: e.erased}
 			l.quiz[e.page] = append(l.quiz[e.page], a)
 		}
-		a.submitted, a.share = true, e.share()
+		a.submitted, a.share, a.day = true, e.share(), e.Time[:len(day)]
 		a.failed = e.Passed != nil && !*e.Passed
 	}
 }

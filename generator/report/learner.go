@@ -49,6 +49,7 @@ type learner struct {
 	events int
 	last   string            // time of the last record
 	pages  map[string]bool   // opened; true: read
+	readOn map[string]string // day on which each was read first
 	starts map[string]string // of paths
 	quiz   map[string][]*attempt
 	firsts map[string]map[string]answer // by page and question: the first answer outside attempts
@@ -60,7 +61,7 @@ type learner struct {
 // learn folds one learner's records, which come by id.
 func learn(actor string, records []*progress.Record) *learner {
 	l := &learner{
-		actor: actor, events: len(records), pages: map[string]bool{}, starts: map[string]string{}, quiz: map[string][]*attempt{},
+		actor: actor, events: len(records), pages: map[string]bool{}, readOn: map[string]string{}, starts: map[string]string{}, quiz: map[string][]*attempt{},
 		firsts: map[string]map[string]answer{}, cards: map[string]review.Card{}, runs: map[string]*run{},
 	}
 	events := read(records)
@@ -91,6 +92,9 @@ func (l *learner) visit(e *event) {
 		return
 	}
 	done := e.Event == progress.Read || e.Event == progress.Acknowledged
+	if done && !l.pages[e.page] {
+		l.readOn[e.page] = e.Time[:len(day)]
+	}
 	l.pages[e.page] = l.pages[e.page] || done
 }
 
