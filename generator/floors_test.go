@@ -14,11 +14,11 @@ import (
 // floors are the packages of rampbook from the ground up. A package imports lower floors only,
 // never a neighbour.
 var floors = [][]string{
-	{"generator/certificate", "generator/diag", "generator/flow", "generator/lock", "generator/review", "generator/stats", "themes", "."},
+	{"generator/certificate", "generator/diag", "generator/flow", "generator/lock", "generator/progress", "generator/review", "generator/stats", "themes", "."},
 	{"generator/project"},
 	{"generator/markdown"},
 	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/worksheet", "generator/path"},
-	{"generator/engine", "generator/tap", "generator/progress", "generator/publish", "generator/search", "generator/server", "generator/watch"},
+	{"generator/engine", "generator/tap", "generator/publish", "generator/report", "generator/search", "generator/server", "generator/watch", "generator/xapi"},
 	{"generator"},
 	{"cmd/rampbook"},
 }

@@ -55,6 +55,9 @@ type Quiz struct {
 // ErrSignature says that a certificate is not what the key signed.
 var ErrSignature = errors.New("the signature does not fit: the certificate was changed, or signed with another key")
 
+// ErrForm says that something is no certificate.
+var ErrForm = errors.New("this is no signed certificate")
+
 // Sign returns the certificate as a line that ends with its signature. It sets the version.
 func Sign(c Certificate, key ed25519.PrivateKey) ([]byte, error) {
 	c.Version = Version
@@ -90,25 +93,25 @@ func Verify(line []byte, key ed25519.PublicKey) (Certificate, error) {
 func parse(line []byte) (c Certificate, signed, signature []byte, err error) {
 	line = bytes.TrimSpace(line)
 	if len(line) > MaxBytes {
-		return c, nil, nil, fmt.Errorf("a certificate has at most %d bytes", MaxBytes)
+		return c, nil, nil, fmt.Errorf("%w: one has at most %d bytes", ErrForm, MaxBytes)
 	}
 	if len(line) < behind {
-		return c, nil, nil, errors.New("this is no signed certificate: it is too short")
+		return c, nil, nil, fmt.Errorf("%w: it is too short", ErrForm)
 	}
 	signed, tail := line[:len(line)-behind], line[len(line)-behind:]
 	digits, okHead := bytes.CutPrefix(tail, []byte(`,"sig":"`))
 	digits, okTail := bytes.CutSuffix(digits, []byte(`"}`))
 	signature, hexErr := hex.DecodeString(string(digits))
 	if !okHead || !okTail || hexErr != nil {
-		return c, nil, nil, errors.New("this is no signed certificate: it does not end with a signature")
+		return c, nil, nil, fmt.Errorf("%w: it does not end with a signature", ErrForm)
 	}
 	decoder := json.NewDecoder(bytes.NewReader(append(bytes.Clone(signed), '}')))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&c); err != nil {
-		return c, nil, nil, fmt.Errorf("read certificate: %w", err)
+		return c, nil, nil, fmt.Errorf("%w: %w", ErrForm, err)
 	}
 	if c.Version != Version {
-		return c, nil, nil, fmt.Errorf("the certificate has version %d, and this program knows version %d", c.Version, Version)
+		return c, nil, nil, fmt.Errorf("%w that can be read: it has version %d, and this program knows version %d", ErrForm, c.Version, Version)
 	}
 	return c, signed, signature, nil
 }

@@ -83,7 +83,7 @@ func TestNoCertificate(t *testing.T) {
 		{"empty", "", "too short"},
 		{"no signature", `{"v":1,"name":"` + strings.Repeat("x", 300) + `"}`, "does not end with a signature"},
 		{"large", strings.Repeat("x", MaxBytes+1), "at most"},
-		{"not JSON", sign(strings.Repeat("x", 10)), "read certificate"},
+		{"not JSON", sign(strings.Repeat("x", 10)), "this is no signed certificate: invalid"},
 		{"unknown member", sign(`{"v":1,"grade":"A"`), "unknown field"},
 		{"newer", sign(`{"v":2`), "version 2"},
 	} {

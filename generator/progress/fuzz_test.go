@@ -55,6 +55,9 @@ func checkLine(t *testing.T, l Line) {
 	case l.ID != "" && !isID(l.ID):
 		t.Errorf("id %q", l.ID)
 	}
+	if any := parseAny(l.Text); any != l {
+		t.Errorf("the quick way reads %v, the other %v", l, any)
+	}
 	if l.Quality != Good || l.Text != mustLine(t, l).Text {
 		return // it was written by another program, with blanks or members of its own
 	}

@@ -13,54 +13,51 @@ type Conflict struct {
 	Lines int // that differ
 }
 
-// A Set is a union of logs. The zero Set is empty.
+// A Set is a union of logs. The zero Set is empty. It keeps the lines that are added where they are:
+// who adds them must not change them.
 type Set struct {
-	lines []Line
-	place map[string]int             // in lines, by id
-	lost  map[string]map[string]bool // by id: lines that gave way
+	byID map[string]*Line
+	lost map[string]map[string]bool // by id: lines that gave way
 }
 
 // Add adds lines. Unreadable ones, and the first and last lines of exports, belong to a file and
 // not to the log: they are left out.
 func (s *Set) Add(lines ...Line) {
-	if s.place == nil {
-		s.place = make(map[string]int, len(lines))
+	if s.byID == nil {
+		s.byID = make(map[string]*Line, len(lines))
 	}
 	for i := range lines {
-		if lines[i].Quality != Unreadable && !lines[i].isEnvelope() {
-			s.add(&lines[i])
+		if l := &lines[i]; l.Quality != Unreadable && !l.isEnvelope() {
+			s.add(l)
 		}
 	}
 }
 
 func (s *Set) add(l *Line) {
 	key := l.key()
-	at, there := s.place[key]
-	if !there {
-		s.place[key] = len(s.lines)
-		s.lines = append(s.lines, *l)
+	old, there := s.byID[key]
+	if there && old.Text == l.Text {
 		return
 	}
-	loser := l.Text
-	switch old := &s.lines[at]; {
-	case old.Text == l.Text:
-		return
-	case better(l, old):
-		loser, *old = old.Text, *l
+	if there {
+		if better(old, l) {
+			old, l = l, old
+		}
+		if s.lost == nil {
+			s.lost = map[string]map[string]bool{}
+		}
+		if s.lost[key] == nil {
+			s.lost[key] = map[string]bool{}
+		}
+		s.lost[key][old.Text] = true
 	}
-	if s.lost == nil {
-		s.lost = map[string]map[string]bool{}
-	}
-	if s.lost[key] == nil {
-		s.lost[key] = map[string]bool{}
-	}
-	s.lost[key][loser] = true
+	s.byID[key] = l
 }
 
 // Has reports whether the set has this very line, or one that goes before it.
 func (s *Set) Has(l Line) bool {
-	at, there := s.place[l.key()]
-	return there && !better(&l, &s.lines[at])
+	old, there := s.byID[l.key()]
+	return there && (old.Text == l.Text || better(old, &l))
 }
 
 // key is the line's id. A line of a later version without one is known by its text, which begins
@@ -88,8 +85,10 @@ func (l *Line) rank() int {
 // Lines returns the union: by id, those without one last, by text. It depends on what was added
 // and not on the order.
 func (s *Set) Lines() []Line {
-	lines := slices.Clone(s.lines)
-	slices.SortFunc(lines, func(a, b Line) int { return strings.Compare(a.key(), b.key()) })
+	lines := make([]Line, 0, len(s.byID))
+	for _, key := range slices.Sorted(maps.Keys(s.byID)) {
+		lines = append(lines, *s.byID[key])
+	}
 	return lines
 }
 
@@ -97,7 +96,7 @@ func (s *Set) Lines() []Line {
 func (s *Set) Conflicts() []Conflict {
 	var list []Conflict
 	for _, key := range slices.Sorted(maps.Keys(s.lost)) {
-		list = append(list, Conflict{s.lines[s.place[key]].ID, len(s.lost[key]) + 1})
+		list = append(list, Conflict{s.byID[key].ID, len(s.lost[key]) + 1})
 	}
 	return list
 }
@@ -105,6 +104,11 @@ func (s *Set) Conflicts() []Conflict {
 // Merge is the union of logs.
 func Merge(logs ...[]Line) (lines []Line, conflicts []Conflict) {
 	var s Set
+	size := 0
+	for _, log := range logs {
+		size += len(log)
+	}
+	s.byID = make(map[string]*Line, size)
 	for _, log := range logs {
 		s.Add(log...)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -280,21 +281,22 @@ type names struct {
 }
 
 func (n *names) add(name string) bool {
-	for _, known := range n.few[:n.count] {
-		if known == name {
+	if n.many == nil {
+		if slices.Contains(n.few[:n.count], name) {
 			return false
 		}
-	}
-	if n.count < len(n.few) {
-		n.few[n.count] = name
-		n.count++
-		return true
+		if n.count < len(n.few) {
+			n.few[n.count] = name
+			n.count++
+			return true
+		}
+		n.many = map[string]bool{}
+		for _, known := range n.few {
+			n.many[known] = true
+		}
 	}
 	if n.many[name] {
 		return false
-	}
-	if n.many == nil {
-		n.many = map[string]bool{}
 	}
 	n.many[name] = true
 	return true

@@ -50,6 +50,12 @@ type Text struct {
 	blocks   []ast.Node // what follows
 }
 
+// Words are the text without its markup.
+func (t Text) Words() string { return t.plain }
+
+// Pos is where the text stands.
+func (t Text) Pos() diag.Pos { return t.pos }
+
 // Empty reports whether nothing is written there.
 func (t Text) Empty() bool { return t.Markdown == "" }
 

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rampbook/generator"
+	"rampbook/generator/diag"
+)
+
+func newProgressReportCmd() *cobra.Command {
+	var o generator.TeamOptions
+	var today, folder string
+	cmd := &cobra.Command{
+		Use:   "report [LOGS…]",
+		Short: "Make a page about the team: progress, quizzes, questions",
+		Long: `Report writes a folder with a page about the team (index.html, opened from disk,
+no script and no server needed), the same as JSON, and tables as CSV: who is
+where on which path and what is overdue, how quizzes went, which questions
+everyone misses, which wrong options mislead or are never chosen, what was wrong
+with confidence, checklists that nobody signed, scorecards over time.
+
+Titles, files and lines are the portal's, from --portal; numbers come from the
+logs. A roster is a CSV file with the columns actor,name,group,path,start; names
+are only in it and in what you make of it, never in a log.
+
+Figures need learners: a facility 5, a correlation 20, a group --min-group. What
+has fewer is left out, and the page says so.
+
+Exit codes: 0 all was read; 1 lines of logs or rows of the roster do not count,
+and are named (the report is written); 2 wrong usage, or a file could not be read
+or written.`,
+		Example: `  rampbook progress report --roster roster.csv
+  rampbook progress report handed-in -o team --anonymous`,
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			o.Logs = args
+			if o.Today, err = dateOf(today); err != nil {
+				return err
+			}
+			team, ds, err := generator.ReportTeam(cmd.Context(), o)
+			if err == nil {
+				err = writeTeam(cmd.OutOrStdout(), team, folder)
+			}
+			return finish(cmd, ds, err)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.Dir, "portal", ".", "the portal's folder")
+	flags.StringVar(&o.Roster, "roster", "", "CSV file: actor,name,group,path,start")
+	flags.StringVarP(&folder, "output", "o", "team", "folder to write to")
+	flags.StringVar(&o.Lang, "lang", "", "language of the page, en or zh (default: the portal's)")
+	flags.StringVar(&today, "today", "", "the day that decides what is overdue, 2026-11-23 (default: today)")
+	flags.IntVar(&o.MinGroup, "min-group", 5, "fewest members of a group that is shown, at least 2")
+	flags.BoolVar(&o.Anonymous, "anonymous", false, "leave out what is about single learners")
+	return cmd
+}
+
+// dateOf reads a day; "" is today.
+func dateOf(text string) (time.Time, error) {
+	if text == "" {
+		return time.Now(), nil
+	}
+	t, err := time.Parse("2006-01-02", text)
+	if err != nil {
+		return t, fmt.Errorf("%q is no date: write 2026-11-23", text)
+	}
+	return t, nil
+}
+
+func writeTeam(w io.Writer, team *generator.Team, folder string) error {
+	names, err := team.Write(folder)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%s, %s: %s\n", count(team.Learners, "learner"), count(team.Records, "record"), filepath.Join(folder, names[0]))
+	fmt.Fprintf(w, "beside it: %s\n", strings.Join(names[1:], ", "))
+	return nil
+}
+
+func newProgressExportCmd() *cobra.Command {
+	var logs logFlags
+	var to outlet
+	var actor string
+	cmd := &cobra.Command{
+		Use:   "export [LOGS…]",
+		Short: "Write records as one export that says whether it is whole",
+		Long: `Export writes records into one file. Its last line has their number and their
+SHA-256, so that a reader can tell whether something is missing.
+
+Exit codes: 0 all was read; 1 some lines do not count, and are named; 2 wrong
+usage, or a file could not be read or written.`,
+		Example: `  rampbook progress export -o all.jsonl
+  rampbook progress export --actor u-3f9c1e7ab2d04c55 -o mia.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return to.write(cmd, func(w io.Writer) (int, []diag.Diagnostic, error) {
+				return generator.ExportLogs(w, generator.LogsOf(logs.portal, args), actor)
+			})
+		},
+	}
+	logs.add(cmd)
+	to.add(cmd)
+	cmd.Flags().StringVar(&actor, "actor", "", "only the records of this pseudonym")
+	return cmd
+}

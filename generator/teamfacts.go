@@ -1,0 +1,60 @@
+package generator
+
+import (
+	"rampbook/generator/quiz"
+	"rampbook/generator/report"
+)
+
+// teamFacts are what a report needs of the portal, in the base language.
+func (s *site) teamFacts() report.Portal {
+	base := s.portal.Languages[0].Code
+	facts := report.Portal{ID: s.portalID(), Title: s.title(base), Lang: base, Lists: map[string]report.Form{}, Cards: map[string]report.Form{}}
+	for _, pg := range s.pages {
+		if pg.lang != base || pg.src == nil {
+			continue
+		}
+		if pg.src.path != nil {
+			facts.Paths = append(facts.Paths, s.teamPath(pg))
+		}
+		if pg.src.hasQuestions() {
+			facts.Pages = append(facts.Pages, s.teamPage(pg))
+		}
+	}
+	return facts
+}
+
+func (s *site) teamPath(pg *page) report.Path {
+	overview := s.overviewOfPath(pg)
+	p := report.Path{Page: overview.Page, Title: overview.Title}
+	for _, stage := range overview.Stages {
+		one := report.Stage{Title: stage.Title, To: stage.To}
+		for _, step := range stage.Steps {
+			one.Steps = append(one.Steps, report.Step{Page: step.Page, Title: step.Title, Questions: step.Questions})
+		}
+		p.Stages = append(p.Stages, one)
+	}
+	return p
+}
+
+func (s *site) teamPage(pg *page) report.Page {
+	q := pg.src.quiz
+	p := report.Page{Page: pg.path, Title: pg.title, Quiz: q.IsQuiz(), Pass: q.Settings.Pass, Revisions: map[string]string{}}
+	for _, l := range s.portal.Languages {
+		if twin := s.byPath[l.Code+"/"+pg.path]; twin != nil && twin.src != nil {
+			p.Revisions[twin.src.doc.Revision] = twin.src.Lang
+		}
+	}
+	for _, one := range q.All() {
+		if one.Kind == quiz.KindPool {
+			continue
+		}
+		asked := report.Question{ID: one.LogID(), Kind: string(one.Kind), Skill: one.Skill, Words: one.Words(), Pos: one.Pos()}
+		if choice, ok := one.Body.(*quiz.Choice); ok {
+			for _, o := range choice.Options {
+				asked.Options = append(asked.Options, report.Option{Words: o.Text.Words(), Right: o.Right, Pos: o.Text.Pos()})
+			}
+		}
+		p.Questions = append(p.Questions, asked)
+	}
+	return p
+}
