@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rampbook/generator"
-	"rampbook/generator/diag"
 )
 
 func newProgressReportCmd() *cobra.Command {
@@ -80,30 +79,4 @@ func writeTeam(w io.Writer, team *generator.Team, folder string) error {
 	fmt.Fprintf(w, "%s, %s: %s\n", count(team.Learners, "learner"), count(team.Records, "record"), filepath.Join(folder, names[0]))
 	fmt.Fprintf(w, "beside it: %s\n", strings.Join(names[1:], ", "))
 	return nil
-}
-
-func newProgressExportCmd() *cobra.Command {
-	var logs logFlags
-	var to outlet
-	var actor string
-	cmd := &cobra.Command{
-		Use:   "export [LOGS…]",
-		Short: "Write records as one export that says whether it is whole",
-		Long: `Export writes records into one file. Its last line has their number and their
-SHA-256, so that a reader can tell whether something is missing.
-
-Exit codes: 0 all was read; 1 some lines do not count, and are named; 2 wrong
-usage, or a file could not be read or written.`,
-		Example: `  rampbook progress export -o all.jsonl
-  rampbook progress export --actor u-3f9c1e7ab2d04c55 -o mia.jsonl`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return to.write(cmd, func(w io.Writer) (int, []diag.Diagnostic, error) {
-				return generator.ExportLogs(w, generator.LogsOf(logs.portal, args), actor)
-			})
-		},
-	}
-	logs.add(cmd)
-	to.add(cmd)
-	cmd.Flags().StringVar(&actor, "actor", "", "only the records of this pseudonym")
-	return cmd
 }
