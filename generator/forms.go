@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -110,24 +111,41 @@ func (s *site) looksUp(pg *page, link func(href string) string) checklist.Portal
 			}
 			return &checklist.Link{URL: link(address), Title: title}
 		},
-		Question: func(id string) string { return s.questionNamed(pg.src, id) },
+		Question: func(id string) *checklist.Asked { return s.questionNamed(pg, id, link) },
 	}
 }
 
-// questionNamed is what the log calls the question with an id: on the page itself, else on the first page that
-// has it; "" when there is none.
-func (s *site) questionNamed(src *source, id string) string {
-	for _, at := range append([]*source{src}, sortedSources(s.sources)...) {
-		if at.quiz == nil {
+// questionNamed is the question with an id: on the page itself, else on the first page that has it; nil when there
+// is none. Its words are in the reader's language, if it is asked in that.
+func (s *site) questionNamed(pg *page, id string, link func(href string) string) *checklist.Asked {
+	for _, at := range append([]*source{pg.src}, sortedSources(s.sources)...) {
+		q := questionIn(at, id)
+		if q == nil {
 			continue
 		}
-		for _, q := range at.quiz.All() {
-			if q.ID == id && q.Kind != quiz.KindPool {
-				return path.Join("quiz", at.Path) + "#" + id
-			}
+		if shown := s.byPath[pg.lang+"/"+at.Path]; shown != nil {
+			q = cmp.Or(questionIn(shown.src, id), q)
+		}
+		address, ok := s.addressOf(target{page: at.Path, isPage: true, tail: "#" + id}, pg)
+		if !ok {
+			return nil
+		}
+		return &checklist.Asked{Object: path.Join("quiz", at.Path) + "#" + id, URL: link(address), Title: q.Words()}
+	}
+	return nil
+}
+
+// questionIn is the question of a text with an id; nil when there is none.
+func questionIn(src *source, id string) *quiz.Question {
+	if src == nil || src.quiz == nil {
+		return nil
+	}
+	for _, q := range src.quiz.All() {
+		if q.ID == id && q.Kind != quiz.KindPool {
+			return q
 		}
 	}
-	return ""
+	return nil
 }
 
 // askedOf lists the questions of a page that checklists name.

@@ -4,7 +4,7 @@ import "testing"
 
 // TestPortals builds each portal once and looks at it in every way.
 func TestPortals(t *testing.T) {
-	s := &sites{handbook: handbook(t), trial: trial(t), quizzes: quizzes(t)}
+	s := &sites{handbook: handbook(t), trial: trial(t), quizzes: quizzes(t), templates: templates(t)}
 	t.Run("links", s.testLinks)
 	t.Run("weight", s.testWeight)
 	t.Run("browser", func(t *testing.T) {
@@ -39,6 +39,12 @@ func TestPortals(t *testing.T) {
 			{"quiz-noscript", testQuizWithoutScript},
 			{"quiz-print", testQuizPrint},
 			{"quiz-pointer", testQuizPointer},
+			{"check-keyboard", testChecklistByKeyboard},
+			{"check-kept", testChecklistIsKept},
+			{"check-runs", testChecklistRuns},
+			{"check-print", testChecklistPrint},
+			{"forms-states", testFormStates},
+			{"forms-noscript", testFormsWithoutScript},
 			{"log", testLog},
 			{"served log", testServedLog},
 			{"search", testSearch},
@@ -53,10 +59,10 @@ func TestPortals(t *testing.T) {
 
 // sites are the portals that the tests open.
 type sites struct {
-	handbook, trial, quizzes *portal
+	handbook, trial, quizzes, templates *portal
 }
 
-func (s *sites) all() []*portal { return []*portal{s.handbook, s.trial, s.quizzes} }
+func (s *sites) all() []*portal { return []*portal{s.handbook, s.trial, s.quizzes, s.templates} }
 
 // A sample is a page that stands for its kind.
 type sample struct {

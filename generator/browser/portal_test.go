@@ -48,6 +48,9 @@ func trial(t *testing.T) *portal { return build(t, "trial", trialSource(t)) }
 // quizzes is a portal with a quiz in each mode.
 func quizzes(t *testing.T) *portal { return build(t, "quizzes", unpack(t, "quizzes.txtar")) }
 
+// templates is a portal with forms to fill in.
+func templates(t *testing.T) *portal { return build(t, "templates", unpack(t, "templates.txtar")) }
+
 // trialSource unpacks the small portal's files into a folder of their own.
 func trialSource(t *testing.T) string { return unpack(t, "portal.txtar") }
 

@@ -31,8 +31,25 @@
 // # States
 //
 // In a run of a list an item is open, done, or not applicable with a reason; it may have a note and a link to evidence. A run has
-// a name, is kept, and is signed with a name and a date. States are made of the log's records alone; how, says
-// themes/rampbook/components/checklist/state.ts.
+// a name, is kept, and is signed with a name and a date.
+//
+// # Records
+//
+// States are made of the log's records alone, <path> being the page's without its language:
+//
+//	started       check/<path>#<list>  {run, name, lang, rev, day}      a run begins; once more with its id: it is renamed
+//	checked       check/<path>#<item>  {run}                            done
+//	checked       check/<path>#<item>  {run, na: "reason"}              not applicable; without a reason it is not taken
+//	unchecked     check/<path>#<item>  {run, of}                        open again: the ticks named in of are taken back
+//	note          check/<path>#<item>  {run, text} or {run, evidence}   what is written replaces what was there
+//	acknowledged  check/<path>#<list>  {run, date}                      signed; a later change makes the signature stale
+//	reset         check/<path>         {run, seen}                      what was seen of the run is erased, with its beginning
+//	                                                                    when the run is taken out of the history
+//
+// day is the day on which the run began where it was begun; due days are counted from it. The name of who signed is in no
+// record, since logs are copied and sent: the browser in which it was signed keeps it beside its log, the files of a run
+// that its reader saves hold it, and erasing all records erases it. Names of runs and notes are in the log; the guide says so.
+// The browser's half is themes/rampbook/components/checklist.
 package checklist
 
 import "strings"

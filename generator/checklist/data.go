@@ -27,7 +27,14 @@ type ItemData struct {
 	Evidence   bool     `json:"evidence"`
 	Proof      string   `json:"proof"`  // what the evidence is; "" when the author does not say
 	Source     *Link    `json:"source"` // nil without one
-	Quiz       []string `json:"quiz"`   // what the log calls the questions: "quiz/quizzes/a#q1"
+	Quiz       []Asked  `json:"quiz"`
+}
+
+// Asked is a question that is asked again when the item fails.
+type Asked struct {
+	Object string `json:"object"` // what the log calls it: "quiz/quizzes/a#q1"
+	URL    string `json:"url"`
+	Title  string `json:"title"`
 }
 
 // Link is a place where more can be read.
@@ -38,8 +45,8 @@ type Link struct {
 
 // A Portal knows where what the items name is to be found.
 type Portal struct {
-	Source   func(source string) *Link       // nil when it leads nowhere
-	Question func(id string) (object string) // what the log calls the question; "" when there is none
+	Source   func(source string) *Link // nil when it leads nowhere
+	Question func(id string) *Asked    // nil when there is none
 }
 
 // Data lists the page's checklists for the browser.
@@ -66,10 +73,10 @@ func (l *List) data(portal Portal) Data {
 		if item.Source != "" {
 			source = portal.Source(item.Source)
 		}
-		quiz := []string{}
+		quiz := []Asked{}
 		for _, one := range item.Quiz {
-			if object := portal.Question(one); object != "" {
-				quiz = append(quiz, object)
+			if asked := portal.Question(one); asked != nil {
+				quiz = append(quiz, *asked)
 			}
 		}
 		d.Items = append(d.Items, ItemData{

@@ -32,8 +32,10 @@ func parse(name string, src []byte) (*Page, []byte, *diag.List) {
 // anywhere is a portal where everything is to be found.
 func anywhere() Portal {
 	return Portal{
-		Source:   func(source string) *Link { return &Link{URL: "/" + source, Title: "T"} },
-		Question: func(id string) string { return "quiz/a#" + id },
+		Source: func(source string) *Link { return &Link{URL: "/" + source, Title: "T"} },
+		Question: func(id string) *Asked {
+			return &Asked{Object: "quiz/a#" + id, URL: "a.html#" + id, Title: "Question " + id}
+		},
 	}
 }
 

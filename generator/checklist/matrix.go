@@ -37,7 +37,7 @@ func (p *printer) drawing(cells map[[2]int][]string) string {
 		for impact := 1; impact <= scale; impact++ {
 			x := margin + (impact-1)*cellSize
 			fmt.Fprintf(&b, `<rect class="is-%s" x="%d" y="%d" width="%d" height="%d"/>`+"\n", severityOf(likelihood, impact), x, y, cellSize, cellSize)
-			b.WriteString(square(cells[[2]int{likelihood, impact}], x, y))
+			fmt.Fprintf(&b, `<g data-square="%d,%d" data-x="%d" data-y="%d">`+"\n%s</g>\n", likelihood, impact, x+cellSize/2, y+cellSize/2+5, square(cells[[2]int{likelihood, impact}], x, y))
 		}
 	}
 	for impact := 1; impact <= scale; impact++ {
@@ -84,7 +84,7 @@ func (p *printer) matrixTable(cells map[[2]int][]string) {
 				continue
 			}
 			p.html("<tr><td>" + esc(p.level("likelihood", likelihood)) + "</td><td>" + esc(p.level("impact", impact)) + "</td><td>" +
-				esc(p.say("checklist_"+string(severityOf(likelihood, impact)))) + " (" + strconv.Itoa(risk) + ")</td><td>" + strings.Join(numbers, ", ") + "</td></tr>\n")
+				esc(p.say("checklist_"+string(severityOf(likelihood, impact)))) + " (" + strconv.Itoa(risk) + `)</td><td data-square="` + strconv.Itoa(likelihood) + "," + strconv.Itoa(impact) + `">` + strings.Join(numbers, ", ") + "</td></tr>\n")
 		}
 	}
 	p.html("</tbody>\n</table>\n</div>\n")

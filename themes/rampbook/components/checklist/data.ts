@@ -29,6 +29,13 @@ export interface ItemData {
   /** what the evidence is; "" when the author does not say */
   readonly proof: string;
   readonly source: { readonly url: string; readonly title: string } | null;
-  /** questions that are asked again when the item fails, as the log calls them: "quiz/quizzes/a#q1" */
-  readonly quiz: readonly string[];
+  /** questions that are asked again when the item fails */
+  readonly quiz: readonly AskedData[];
+}
+
+export interface AskedData {
+  /** what the log calls it: "quiz/quizzes/a#q1" */
+  readonly object: string;
+  readonly url: string;
+  readonly title: string;
 }

@@ -1,28 +1,7 @@
-// What the runs of a checklist are, made of the log's records alone.
-//
-// A run is one use of a list: "Contract review: ACME, 12 May". Its records, path being the page's:
-//
-//   started       check/<path>#<list>  {run, name, lang, rev}  a run begins; once more with its id: it is renamed
-//   checked       check/<path>#<item>  {run}                   done
-//   checked       check/<path>#<item>  {run, na: "reason"}     not applicable; without a reason it is not taken
-//   unchecked     check/<path>#<item>  {run}                   open again
-//   note          check/<path>#<item>  {run, text} or {run, evidence}   what is written replaces what was there
-//   acknowledged  check/<path>#<list>  {run, name, date}       signed; a later change makes the signature stale
-//   reset         check/<path>#<list>  {run}                   every item is open again, without notes and signature
-//   reset         check/<path>#<list>  {run, gone: true}       the run is taken out of the history
-//
-// Records of a run that never began, or with something missing, are passed over: another copy of the log may hold the rest.
-import type { EventName, Value } from "../log/log";
-import type { ItemData, ListData } from "./data";
-
-/** The part of a log's record that counts. */
-export interface Happening {
-  readonly e: EventName;
-  readonly o: string;
-  /** when, as ISO 8601 in UTC */
-  readonly t: string;
-  readonly d?: { readonly [name: string]: Value };
-}
+// What the runs of a checklist are, made of the log's records alone. generator/checklist/checklist.go lists the records;
+// form/runs.ts says how they make runs.
+import { textOf, type Happening, type Told } from "../form/runs";
+import type { AskedData, ItemData, ListData } from "./data";
 
 export interface ItemState {
   readonly state: "open" | "done" | "na";
@@ -33,20 +12,12 @@ export interface ItemState {
 }
 
 export interface Signature {
-  readonly name: string;
   readonly date: string;
   /** something changed after the signature */
   readonly stale: boolean;
 }
 
-export interface Run {
-  readonly id: string;
-  readonly name: string;
-  readonly lang: string;
-  /** revision of the page when the run began */
-  readonly revision: string;
-  readonly started: string;
-  readonly changed: string;
+export interface Run extends Told {
   /** by id of the item; one that is not there is open */
   readonly items: ReadonlyMap<string, ItemState>;
   readonly signed: Signature | null;
@@ -54,52 +25,44 @@ export interface Run {
 
 export const open: ItemState = { state: "open", reason: "", note: "", evidence: "" };
 
-/** The runs of the list on the page, the one that was begun last first. */
-export function runsOf(list: ListData, path: string, records: readonly Happening[]): Run[] {
-  const runs = new Map<string, Run>();
-  const itemOf = new Map(list.items.map(({ id }) => [`check/${path}#${id}`, id]));
-  const self = `check/${path}#${list.id}`;
-  for (const record of records) {
-    const id = text(record, "run");
-    if (id === "") continue;
-    const run = runs.get(id);
-    const item = itemOf.get(record.o);
-    if (record.o === self) listHappened(runs, id, run, record);
-    else if (run && item !== undefined) itemHappened(runs, run, item, record);
+/** The state of a run on a page, "check/<path>". */
+export function runOf<T extends Told>(list: ListData, page: string, told: T): T & Run {
+  const itemOf = new Map(list.items.map(({ id }) => [`${page}#${id}`, id]));
+  const items = new Map<string, ItemState>();
+  const ticks = new Map<string, Happening[]>(); // those that nobody took back, by item
+  let signed: Signature | null = null;
+  for (const record of told.records) {
+    if (record.e === "acknowledged" && record.o === `${page}#${list.id}`) signed = { date: textOf(record, "date"), stale: false };
+    const id = itemOf.get(record.o);
+    if (id === undefined) continue;
+    const standing = ticked(ticks.get(id) ?? [], record);
+    const next = changed(items.get(id) ?? open, standing, record);
+    if (next === null) continue;
+    ticks.set(id, standing);
+    items.set(id, next);
+    if (signed) signed = { ...signed, stale: true };
   }
-  return [...runs.values()].reverse();
+  return { ...told, items, signed };
 }
 
-function listHappened(runs: Map<string, Run>, id: string, run: Run | undefined, record: Happening): void {
-  const name = text(record, "name");
-  if (record.e === "started") {
-    const begun = { id, lang: text(record, "lang"), revision: text(record, "rev"), started: record.t, items: new Map(), signed: null };
-    runs.set(id, { ...begun, ...run, name, changed: record.t });
-  } else if (run && record.e === "acknowledged" && name !== "") {
-    runs.set(id, { ...run, changed: record.t, signed: { name, date: text(record, "date"), stale: false } });
-  } else if (run && record.e === "reset" && record.d?.["gone"] === true) {
-    runs.delete(id);
-  } else if (run && record.e === "reset") {
-    runs.set(id, { ...run, changed: record.t, items: new Map(), signed: null });
-  }
-}
-
-function itemHappened(runs: Map<string, Run>, run: Run, item: string, record: Happening): void {
-  const next = changed(run.items.get(item) ?? open, record);
-  if (next === null) return;
-  const signed = run.signed && { ...run.signed, stale: true };
-  runs.set(run.id, { ...run, changed: record.t, signed, items: new Map(run.items).set(item, next) });
+/** The ticks that stand after a record. One that is taken back by name leaves those that whoever took it back had not seen. */
+function ticked(before: Happening[], record: Happening): Happening[] {
+  if (record.e === "checked") return record.d?.["na"] !== undefined && textOf(record, "na").trim() === "" ? before : [...before, record];
+  if (record.e !== "unchecked") return before;
+  const of = record.d?.["of"];
+  return Array.isArray(of) ? before.filter(({ id }) => !of.includes(id)) : [];
 }
 
 /** The state after a record; null when it says nothing. */
-function changed(state: ItemState, record: Happening): ItemState | null {
+function changed(state: ItemState, ticks: readonly Happening[], record: Happening): ItemState | null {
   switch (record.e) {
-    case "checked": {
-      if (record.d?.["na"] === undefined) return { ...state, state: "done", reason: "" };
-      const reason = text(record, "na").trim();
-      return reason === "" ? null : { ...state, state: "na", reason };
+    case "checked":
+    case "unchecked": {
+      const last = ticks[ticks.length - 1];
+      if (record.e === "checked" && last !== record) return null;
+      const reason = last ? textOf(last, "na").trim() : "";
+      return { ...state, reason, state: !last ? "open" : reason === "" ? "done" : "na" };
     }
-    case "unchecked": return { ...state, state: "open", reason: "" };
     case "note": {
       const note = record.d?.["text"];
       const evidence = record.d?.["evidence"];
@@ -110,19 +73,19 @@ function changed(state: ItemState, record: Happening): ItemState | null {
   return null;
 }
 
-function text(record: Happening, key: string): string {
-  const value = record.d?.[key];
-  return typeof value === "string" ? value : "";
-}
-
 export function stateOf(run: Run, item: ItemData): ItemState {
   return run.items.get(item.id) ?? open;
 }
 
+/** Whether the item is ticked without the evidence that it asks for. */
+export function lacksEvidence(run: Run, item: ItemData): boolean {
+  const { state, evidence } = stateOf(run, item);
+  return state === "done" && item.evidence && evidence === "";
+}
+
 /** Whether nothing is left to do: not applicable, or done with the evidence that is asked for. */
 export function isSettled(run: Run, item: ItemData): boolean {
-  const { state, evidence } = stateOf(run, item);
-  return state === "na" || (state === "done" && (!item.evidence || evidence !== ""));
+  return stateOf(run, item).state !== "open" && !lacksEvidence(run, item);
 }
 
 export interface Progress {
@@ -145,7 +108,7 @@ export function progressOf(list: ListData, run: Run): Progress {
 export function dueOn(run: Run, item: ItemData): string {
   const after = /^(\d+)([dw])$/.exec(item.due);
   if (after === null) return item.due;
-  const day = new Date(run.started);
+  const day = new Date(run.day);
   if (Number.isNaN(day.getTime())) return "";
   day.setUTCDate(day.getUTCDate() + Number(after[1]) * (after[2] === "w" ? 7 : 1));
   return day.toISOString().slice(0, 10);
@@ -156,9 +119,8 @@ export function overdue(list: ListData, run: Run, today: string): ItemData[] {
   return list.items.filter((item) => !isSettled(run, item) && dueOn(run, item) !== "" && dueOn(run, item) < today);
 }
 
-/** The ids of questions to ask again: of items that are open in a run that was signed, or past their day. */
-export function asked(list: ListData, run: Run, today: string): string[] {
-  const late = new Set(overdue(list, run, today));
-  const failed = list.items.filter((item) => !isSettled(run, item) && (run.signed !== null || late.has(item)));
-  return [...new Set(failed.flatMap(({ quiz }) => quiz))];
+/** The questions to ask again for an item: it is open in a run that was signed, or past its day. */
+export function asked(run: Run, item: ItemData, day: string): readonly AskedData[] {
+  const due = dueOn(run, item);
+  return !isSettled(run, item) && (run.signed !== null || (due !== "" && due < day)) ? item.quiz : [];
 }

@@ -4,6 +4,7 @@ import { pageFacts } from "../runtime/page";
 import { runtime } from "../runtime/runtime";
 import { copyOf, fileName, saveCopy } from "./copy";
 import { allowed, canKeepFile, choose, recallFile, rememberFile, write, type Handle } from "./file";
+import { forgetSigners } from "../form/signers";
 import { intake, type Intake } from "./intake";
 
 const mostBytes = 64 * 2 ** 20;
@@ -110,6 +111,7 @@ class MyData extends HTMLElement {
     this.fact("file", "");
     await rememberFile(null);
     await this.log.erase();
+    forgetSigners();
     this.report([this.dataset["eraseDone"] ?? ""]);
   }
 

@@ -1,0 +1,35 @@
+// What leaves the page: files, and paper.
+
+/** A file for others; `ending` is csv or json. */
+export interface File {
+  readonly ending: string;
+  readonly type: string;
+  text(): string;
+}
+
+/** Hands a file to the reader. */
+export function download(name: string, { ending, type, text }: File): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text()], { type }));
+  link.download = `${fileName(name)}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be reading
+}
+
+/** The name of a run without what some systems have in no file's name. */
+function fileName(name: string): string {
+  return name.replace(/[\u0000-\u001f"*/:<>?\\|]+/g, " ").replace(/\s+/g, " ").trim().slice(0, 80) || "run";
+}
+
+/** Prints one form of the page alone. */
+export function printAlone(section: HTMLElement): void {
+  const root = document.documentElement;
+  section.toggleAttribute("data-printed", true);
+  root.toggleAttribute("data-alone", true);
+  const end = (): void => {
+    section.removeAttribute("data-printed");
+    root.removeAttribute("data-alone");
+  };
+  window.addEventListener("afterprint", end, { once: true });
+  window.print();
+}
