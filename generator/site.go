@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"rampbook/generator/diag"
@@ -150,6 +151,7 @@ func (p *parser) parse(file *project.Page) *source {
 		Shortcode:      func(name string) bool { return slices.Contains(p.shortcodes, name) },
 		ShortcodeNames: p.shortcodes,
 		Label:          p.labels.in(file.Lang),
+		Chinese:        p.chineseIn(file.Lang),
 	}
 	src.quiz = p.questions(file, &options, &ds)
 	src.forms = p.forms(file, &options, &ds)
@@ -162,4 +164,19 @@ func (p *parser) parse(file *project.Page) *source {
 	text := &diag.Source{Name: file.Source, Text: data}
 	src.mistakes = withSnippets(ds.Sorted(), text)
 	return src
+}
+
+// chineseIn is the language of Chinese words in a page of another language; "" where Chinese letters are the
+// page's own.
+func (p *parser) chineseIn(lang string) string {
+	switch primary, _, _ := strings.Cut(lang, "-"); primary {
+	case "zh", "ja", "ko", "yue", "lzh":
+		return ""
+	}
+	for _, l := range p.portal.Languages {
+		if primary, _, _ := strings.Cut(l.Code, "-"); primary == "zh" {
+			return l.Code
+		}
+	}
+	return "zh"
 }

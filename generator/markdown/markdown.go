@@ -73,6 +73,9 @@ type Options struct {
 	// table, drawing, footnotes, footnote_back, heading_link, and those of package flow. English stands
 	// where it is nil or returns "".
 	Label func(key string) string
+	// Chinese is the language of Chinese words in a page of another language, "zh": they are marked with it,
+	// for screen readers and fonts. "" marks none.
+	Chinese string
 	// Keyword knows the words with which a heading "Keyword: words" may begin an exercise. Section is
 	// offered each such section before the page is written, in order; it returns how to write it, or nil
 	// to leave it an ordinary part of the page. A section within an exercise is not offered: it belongs

@@ -29,7 +29,7 @@ func (w *writer) text(n *ast.Text) {
 		return
 	}
 	w.lintEmphasis(n)
-	html.DefaultWriter.Write(&w.out, value)
+	w.words(value)
 	switch {
 	case n.HardLineBreak():
 		w.out.WriteString("<br>\n")
@@ -37,6 +37,34 @@ func (w *writer) text(n *ast.Text) {
 		w.out.WriteByte('\n')
 	}
 }
+
+// words writes text. Chinese words within another language are marked with theirs.
+func (w *writer) words(value []byte) {
+	for w.opt.Chinese != "" {
+		from := bytes.IndexFunc(value, isHanLetter)
+		if from < 0 {
+			break
+		}
+		to := from
+		for to < len(value) {
+			r, size := utf8.DecodeRune(value[to:])
+			if r < 0x2E80 || !isWide(r) {
+				break
+			}
+			to += size
+		}
+		html.DefaultWriter.Write(&w.out, value[:from])
+		w.out.WriteString("<span")
+		w.attribute("lang", w.opt.Chinese)
+		w.out.WriteByte('>')
+		w.out.Write(value[from:to]) // nothing in it has a meaning in HTML
+		w.out.WriteString("</span>")
+		value = value[to:]
+	}
+	html.DefaultWriter.Write(&w.out, value)
+}
+
+func isHanLetter(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // firstBytes returns source text with which inline n begins, as far as a line break must know it.
 func (w *writer) firstBytes(n ast.Node) []byte {

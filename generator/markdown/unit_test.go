@@ -226,3 +226,19 @@ func TestLanguages(t *testing.T) {
 		}
 	}
 }
+
+func TestChineseWordsAreMarked(t *testing.T) {
+	for _, test := range []struct{ src, want string }{
+		{"a rebate, 返点。 Then 赢单率, “线索” &amp; *客户* end", `<p>a rebate, <span lang="zh">返点。</span> Then <span lang="zh">赢单率</span>, “<span lang="zh">线索</span>” &amp; <em><span lang="zh">客户</span></em> end</p>`},
+		{"`返点` and [返佣](a.md)", `<p><code>返点</code> and <a href="x"><span lang="zh">返佣</span></a></p>`},
+		{"no Chinese — “here”", `<p>no Chinese — “here”</p>`},
+		{"a\\<b 甲\\<乙", `<p>a&lt;b <span lang="zh">甲</span>&lt;<span lang="zh">乙</span></p>`},
+	} {
+		var ds diag.List
+		doc := Parse([]byte(test.src), Options{Name: "a.md", Chinese: "zh"}, &ds)
+		got := string(doc.HTML(func(int, Link) (string, bool) { return "x", true }))
+		if strings.TrimSpace(got) != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.src, got, test.want)
+		}
+	}
+}

@@ -83,7 +83,6 @@ func (r *synonymReader) fits(member string, pos diag.Pos) bool {
 }
 
 func stemOf(u unit) string { return u.forms[0].stem }
-func formOf(u unit) string { return u.forms[0].form }
 
 // spaced writes out the words and characters of a text, each with a blank before and behind it; "" when there
 // are none.

@@ -1,6 +1,6 @@
 // The script of the home page: it leads back to where the learner was.
 
-import { loadOverview } from "../overview/overview";
+import { loadOverview, type Overview } from "../overview/overview";
 import { make } from "../quiz/make";
 import { runtime } from "../quiz/site";
 import { lastPage } from "./last";
@@ -9,7 +9,9 @@ import { offersOf, type Offer } from "./offers";
 /** <rb-continue> is empty, and hidden, for whoever comes for the first time. */
 class Continue extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const overview = await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => ({ paths: [], pages: [] }));
+    const nothing: Overview = { paths: [], pages: [] };
+    const learning = this.dataset["learning"] !== undefined;
+    const overview = learning ? await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => nothing) : nothing;
     const records = await runtime().log.records("").catch(() => []);
     const offers = offersOf(records, overview, lastPage());
     if (offers.length === 0) return;
