@@ -27,21 +27,25 @@ var typos = []typo{
 
 // What is no prose: front matter, blocks and spans of code, comments, ids, addresses, marks of emphasis.
 var (
-	frontMatter = regexp.MustCompile(`(?s)\A---\n.*?\n---\n`)
-	comment     = regexp.MustCompile(`(?s)<!--.*?-->`)
-	codeSpan    = regexp.MustCompile("``[^\n]*?``|`[^`\n]*`")
-	idOrAddress = regexp.MustCompile(`\{#[^}\n]*\}|\]\([^)\n]*\)|\[\^[^\]\n]*\]`)
-	emphasis    = strings.NewReplacer("[ ] ", "", "**", "", "[", "", "]", "")
+	frontMatter  = regexp.MustCompile(`(?s)\A---\n.*?\n---\n`)
+	comment      = regexp.MustCompile(`(?s)<!--.*?-->`)
+	fencePattern = regexp.MustCompile("^`{3,}")
+	codeSpan     = regexp.MustCompile("``[^\n]*?``|`[^`\n]*`")
+	idOrAddress  = regexp.MustCompile(`\{#[^}\n]*\}|\]\([^)\n]*\)|\[\^[^\]\n]*\]`)
+	emphasis     = strings.NewReplacer("[ ] ", "", "**", "", "[", "", "]", "")
 )
 
 // typosIn lists the broken rules of a page, each with its line.
 func typosIn(page string, chinese bool) []string {
 	var found []string
 	text := comment.ReplaceAllStringFunc(frontMatter.ReplaceAllStringFunc(page, keepLines), keepLines)
-	fenced := false
+	open := ""
 	for i, line := range strings.Split(text, "\n") {
-		if fence := strings.HasPrefix(strings.TrimLeft(line, " >"), "```"); fence || fenced {
-			fenced = fence != fenced
+		if fence := fencePattern.FindString(strings.TrimLeft(line, " >")); fence != "" && (open == "" || open == fence) {
+			open = strings.TrimSuffix(fence, open)
+			continue
+		}
+		if open != "" {
 			continue
 		}
 		line = emphasis.Replace(idOrAddress.ReplaceAllString(codeSpan.ReplaceAllString(line, "`"), ""))
@@ -76,6 +80,7 @@ func TestTypos(t *testing.T) {
 		{"用 CRM 记下来，12 家。", true, 0},
 		{"---\ntitle: 用CRM\n---\n正文", true, 0},
 		{"```\n用CRM\n```\n正文,正文", true, 1},
+		{"````\n```\n用CRM\n```\n````\n用CRM", true, 1},
 		{"见 `用CRM` 一节<!-- 用CRM\n用CRM -->", true, 0},
 		{"[用](a中.md#用b)**CRM**", true, 1},
 		{"### 用 {#use用a}", true, 0},
