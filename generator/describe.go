@@ -154,7 +154,7 @@ func sortedSources(m map[string]*source) []*source {
 // A counter adds up the words of the rendered pages.
 type counter struct{ atomic.Int64 }
 
-func (c *counter) add(_ string, sections []tap.Section) {
+func (c *counter) add(sections []tap.Section) {
 	for _, s := range sections {
 		if s.Text != "" {
 			c.Add(int64(strings.Count(s.Text, " ")) + 1) // the tap leaves single blanks

@@ -14,11 +14,11 @@ import (
 // floors are the packages of rampbook from the ground up. A package imports lower floors only,
 // never a neighbour.
 var floors = [][]string{
-	{"generator/certificate", "generator/diag", "generator/flow", "generator/progress", "generator/review", "generator/stats", "themes", "."},
+	{"generator/certificate", "generator/diag", "generator/flow", "generator/lock", "generator/progress", "generator/review", "generator/stats", "themes", "."},
 	{"generator/project"},
 	{"generator/markdown"},
-	{"generator/quiz", "generator/path"},
-	{"generator/engine", "generator/tap", "generator/publish", "generator/report", "generator/server", "generator/watch", "generator/xapi"},
+	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/worksheet", "generator/path"},
+	{"generator/engine", "generator/tap", "generator/publish", "generator/report", "generator/search", "generator/server", "generator/watch", "generator/xapi"},
 	{"generator"},
 	{"cmd/rampbook"},
 }
@@ -31,7 +31,7 @@ var owners = map[string]string{
 	"github.com/blevesearch/bleve":    "generator/search",
 	"github.com/fsnotify/fsnotify":    "generator/watch generator/engine",
 	"github.com/spf13/cobra":          "cmd/rampbook",
-	"github.com/yuin/goldmark":        "generator/markdown generator/quiz",
+	"github.com/yuin/goldmark":        "generator/markdown generator/quiz generator/checklist generator/scorecard generator/worksheet",
 	"github.com/alecthomas/chroma":    "generator/markdown",
 	"github.com/pelletier/go-toml/v2": "generator/project generator/markdown",
 }
@@ -83,6 +83,9 @@ func sourceImports(t *testing.T) map[string][]string {
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
+		}
+		if _, err := fs.Stat(root, name+"/go.mod"); d.IsDir() && name != "." && err == nil {
+			return fs.SkipDir // a module of its own
 		}
 		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && name != ".") {
 			return fs.SkipDir

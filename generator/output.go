@@ -15,6 +15,7 @@ import (
 	"rampbook/generator/diag"
 	"rampbook/generator/project"
 	"rampbook/generator/publish"
+	"rampbook/generator/search"
 )
 
 // outputFolder is where a build publishes to, absolute.
@@ -80,6 +81,9 @@ func (r *rendering) dropClashes() []diag.Diagnostic {
 	}
 	for name := range r.output {
 		claim(name, "a page")
+	}
+	for _, l := range r.site.portal.Languages {
+		claim(search.Folder(l.Code)+"index.js", "the search's index")
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.site.files)) {
 		output := r.site.filePath(name)

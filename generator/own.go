@@ -18,17 +18,19 @@ type ownPage struct {
 
 // ownPages are the theme's pages that the portal has a use for.
 func (s *site) ownPages() []ownPage {
-	progress := ownPage{"progress", "progress", []string{"mydata"}}
-	if !s.hasLearning() {
-		return []ownPage{progress}
+	var list []ownPage
+	if s.searched() {
+		list = append(list, ownPage{"search", "results", nil})
 	}
-	progress.scripts = append(progress.scripts, "progress")
-	return []ownPage{progress, {"review", "review", []string{"review"}}}
+	if !s.hasLearning() {
+		return append(list, ownPage{"progress", "progress", []string{"mydata"}})
+	}
+	return append(list, ownPage{"progress", "progress", []string{"mydata", "progress"}}, ownPage{"review", "review", []string{"review"}})
 }
 
 // hasLearning reports whether there is anything to answer or to follow.
 func (s *site) hasLearning() bool {
-	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || pg.src.hasExercises()) })
+	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || s.asks(pg.src)) })
 }
 
 // hugoName is the name by which Hugo finds the page in each language. A ~ is in no path of the portal's.
@@ -74,7 +76,7 @@ func (s *site) isTaken(name string) bool {
 			return true
 		}
 		for file := range s.files {
-			if begins(file) {
+			if begins(s.filePath(file)) {
 				return true
 			}
 		}

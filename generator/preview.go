@@ -14,6 +14,7 @@ import (
 	"rampbook/generator/diag"
 	"rampbook/generator/engine"
 	"rampbook/generator/project"
+	"rampbook/generator/search"
 	"rampbook/generator/server"
 	"rampbook/generator/watch"
 )
@@ -63,11 +64,14 @@ func (p *preview) isOwnLog(rel string) bool {
 // build makes the whole site anew; pages that did not change are not parsed again.
 func (p *preview) build(ctx context.Context) error {
 	start := time.Now()
-	known := cache{}
-	if p.now != nil && !p.changed {
-		known = p.now.site.sources
+	o := job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts, Passphrase: p.o.Passphrase}, known: cache{}, watch: true}
+	if p.now != nil {
+		o.found = p.now.finder
+		if !p.changed {
+			o.known = p.now.site.sources
+		}
 	}
-	r, err := render(ctx, job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts}, known: known, watch: true})
+	r, err := render(ctx, o)
 	if err != nil {
 		r.close()
 		return err
@@ -138,7 +142,7 @@ func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []stri
 		switch old := s.sources[c.Path]; {
 		case s.portal.Ignored(c.Path):
 			continue
-		case c.Op != watch.Edit:
+		case c.Op != watch.Edit, c.Path == search.SynonymsFile:
 			return nil, nil, false
 		case old != nil:
 			edits = append(edits, old)
@@ -202,7 +206,8 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 }
 
 // face is what other pages may print of a source: its front matter, title, description, where a twin
-// was made from it its text's revision, and where a question names it as its source its headings.
+// was made from it its text's revision, where an exercise names it as its source its headings, and the
+// questions that checklists name.
 func (s *site) face(src *source) string {
 	front, err := json.Marshal(src.doc.Meta.Values)
 	if err != nil {
@@ -220,14 +225,19 @@ func (s *site) face(src *source) string {
 			headings += h.ID + "\x00" + h.Text + "\x00"
 		}
 	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision, headings)
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q", front, src.doc.Title, src.doc.Summary, revision, headings, s.askedOf(src))
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds
 // do not change it.
 func (r *rendering) snapshot() server.Site {
-	files := r.files()
+	files, index := r.files(), r.memoryIndex()
 	return func(path string) ([]byte, bool) {
+		if strings.HasPrefix(path, search.Root) {
+			if data, ok := index()[path]; ok {
+				return data, true
+			}
+		}
 		file, ok := files[path]
 		if !ok || file.From == "" {
 			return file.Data, ok

@@ -13,6 +13,7 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/engine"
+	"rampbook/generator/lock"
 	"rampbook/generator/project"
 	"rampbook/generator/publish"
 	"rampbook/generator/tap"
@@ -30,6 +31,7 @@ type rendering struct {
 	broken  bool              // a template failed: the files are not whole
 	dropped map[string]bool   // the portal's files that cannot stand beside the others
 	words   counter
+	finder  *finder
 
 	mu     sync.Mutex
 	output map[string][]byte // rendered files, by path; nil when sent
@@ -42,8 +44,9 @@ type rendering struct {
 // A job is what render is to do.
 type job struct {
 	Options
-	known cache // sources parsed before, in a preview
-	watch bool  // single pages will be rendered again
+	known cache   // sources parsed before, in a preview
+	found *finder // pages analysed before, in a preview
+	watch bool    // single pages will be rendered again
 
 	// put takes each page as soon as it is rendered, from many goroutines, so that a large
 	// site never lies in memory as a whole. nil: pages are kept.
@@ -52,7 +55,7 @@ type job struct {
 
 // render reads, compiles and renders a portal. The rendering is never nil and has to be closed.
 func render(ctx context.Context, o job) (*rendering, error) {
-	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}, put: o.put, sent: map[string]bool{}}
+	r := &rendering{ds: &diag.List{}, output: map[string][]byte{}, fresh: map[string]bool{}, put: o.put, sent: map[string]bool{}, finder: newFinder(o.found)}
 	o.step("read")
 	portal, err := project.Open(o.Dir, project.Options{Output: o.Output}, r.ds)
 	if err != nil {
@@ -68,6 +71,8 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if err != nil {
 		return r, err
 	}
+	s.checkLocked(o.Passphrase, r.ds)
+	r.finder.prepare(s, readSynonyms(portal, r.ds))
 	if err := r.load(s, o.watch); err != nil || r.engine == nil {
 		return r, err
 	}
@@ -86,7 +91,11 @@ func render(ctx context.Context, o job) (*rendering, error) {
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}, asked: map[string]bool{}}
+	if o.Passphrase != "" {
+		place := portal.Config.ID + "\n" + portal.Config.Title
+		s.settings.Key = sync.OnceValues(func() (*lock.Key, error) { return lock.NewKey(o.Passphrase, place) })
+	}
 	if s.settings.BaseURL == "" {
 		s.settings.BaseURL = portal.Config.BaseURL
 	}
@@ -117,7 +126,11 @@ func (r *rendering) load(s *site, watch bool) error {
 	if err != nil {
 		return err
 	}
-	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: r.words.add, Asset: s.hasFile})
+	text := func(file string, sections []tap.Section) {
+		r.words.add(sections)
+		r.finder.gather(s, file, sections)
+	}
+	r.tap = tap.New(tap.Options{Base: s.basePath(), BaseURL: s.settings.BaseURL, Text: text, Asset: s.hasFile})
 	r.engine, r.hugo, err = engine.Open(description, r.take)
 	return err
 }
@@ -128,7 +141,7 @@ func (r *rendering) take(file string, data []byte) {
 		r.keep(file, data)
 		return
 	}
-	data, beside := r.beside(file, r.tap.Page(file, data))
+	data, beside := r.finish(file, data)
 	hand := r.keep
 	if r.put != nil {
 		hand = r.send
@@ -178,8 +191,12 @@ func (r *rendering) send(file string, data []byte) {
 	}
 }
 
-// publish adds what put did not take, and commits.
+// publish adds what put did not take and the search's index, and commits.
 func (r *rendering) publish(update *publish.Update) (publish.Stats, error) {
+	put := func(file string, data []byte) error { return update.Put(file, publish.File{Data: data}) }
+	if err := r.finder.index(r.site)(put); err != nil {
+		return publish.Stats{}, errors.Join(err, update.Abort())
+	}
 	for name, file := range r.files() {
 		if err := update.Put(name, file); err != nil {
 			return publish.Stats{}, errors.Join(err, update.Abort())
@@ -228,6 +245,8 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 		r.site.compareQuestions(&all)
+		r.site.compareForms(&all)
+		r.site.checkAsked(&all)
 		r.site.checkPaths(&all)
 	}
 	return r.addLines(all.Sorted())

@@ -90,7 +90,7 @@ func (a *author) edit(step int) []watch.Change {
 		a.write(name, text)
 		return change(op)
 	}
-	switch a.rng.IntN(14) {
+	switch a.rng.IntN(16) {
 	case 0:
 		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
 		a.write(name, "# New "+fmt.Sprint(step)+body)
@@ -117,6 +117,10 @@ func (a *author) edit(step int) []watch.Change {
 		return setting("layouts/_shortcodes/shout.html", fmt.Sprintf("<b>%d</b>", step))
 	case 8:
 		a.write(name, fmt.Sprintf("---\ntitle: Path\nkind: path\n---\n\n## Week (day 1-%d)\n\n- [two](/a/two.md)\n- [a picture](/a/p.svg)\n", step))
+	case 9:
+		return setting("synonyms.txt", fmt.Sprintf("step = 步%s\n", []string{" = part", "", " = "}[a.rng.IntN(3)]))
+	case 10:
+		a.write(name, "---\nsearch: false\n---\n# Hidden\n"+body)
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {
@@ -151,6 +155,16 @@ func (a *author) agree(step int) {
 	for name := range a.preview.now.files() {
 		if _, ok := want(name); !ok {
 			a.t.Fatalf("step %d: %s is shown, but a fresh build has none", step, name)
+		}
+	}
+	index := fresh.memoryIndex()()
+	if again := a.preview.now.memoryIndex()(); len(index) < 4 || !slices.Equal(slices.Sorted(maps.Keys(index)), slices.Sorted(maps.Keys(again))) {
+		t := "step %d: the search index is\n%v\na fresh build's\n%v"
+		a.t.Fatalf(t, step, slices.Sorted(maps.Keys(again)), slices.Sorted(maps.Keys(index)))
+	}
+	for name, expected := range index {
+		if got, ok := a.shown(name); !ok || !bytes.Equal(got, expected) {
+			a.t.Fatalf("step %d: %s differs from a fresh build:\n got %.3000s\nwant %.3000s", step, name, got, expected)
 		}
 	}
 	if got, want := a.preview.now.diagnostics(), fresh.diagnostics(); !slices.Equal(got, want) {
@@ -198,6 +212,29 @@ func TestPreviewOfCitedHeadings(t *testing.T) {
 			err = a.preview.build(t.Context())
 		} else {
 			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "a/p.md", Op: watch.Edit}}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.agree(step)
+	}
+}
+
+// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name.
+func TestPreviewOfAskedQuestions(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.write("rampbook.toml", "title = \"T\"\n") // only a portal has checklists
+	a.write("playbooks/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
+	question := func(id, words string) string {
+		return "# Quiz\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
+	}
+	for step, text := range []string{question("a", "Right?"), question("a", "Really?"), question("c", "Really?"), question("b", "Really?")} {
+		a.write("quizzes/r.md", text)
+		var err error
+		if step == 0 {
+			err = a.preview.build(t.Context())
+		} else {
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "quizzes/r.md", Op: watch.Edit}}})
 		}
 		if err != nil {
 			t.Fatal(err)

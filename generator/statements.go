@@ -98,7 +98,7 @@ func (s *site) activities() map[string]xapi.Activity {
 		if pg.src.path != nil {
 			name("path/"+pg.path, pg.lang, pg.title)
 		}
-		if !pg.src.hasExercises() {
+		if !pg.src.hasQuestions() {
 			continue
 		}
 		name("quiz/"+pg.path, pg.lang, pg.title)

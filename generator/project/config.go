@@ -30,6 +30,7 @@ type Config struct {
 	EditLink    string                    `toml:"edit_link"` // {path} stands for the file's path
 	ID          string                    `toml:"id"`        // names the portal in progress logs
 	RawHTML     bool                      `toml:"raw_html"`
+	Search      *bool                     `toml:"search"` // false: no search; nil is true
 	Nav         []NavLink                 `toml:"nav"`
 	Ignore      []string                  `toml:"ignore"` // patterns of path.Match; ** stands for any folders
 	Learning    LearningConfig            `toml:"learning"`

@@ -2,14 +2,15 @@ package tap
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // A Section is the text below one heading of a page's <main>, up to the next heading.
-// Blanks are normalised; navigation, scripts and whatever is marked data-search-ignore are
-// left out.
+// Blanks are normalised; navigation, scripts, the answers of questions (noscript, and details of
+// class answer) and whatever is marked data-search-ignore are left out.
 type Section struct {
 	ID      string // of the heading; "" for the text before the first
 	Heading string
@@ -56,7 +57,7 @@ func (g *gatherer) open(t *token, src string) {
 	if !g.inMain {
 		return
 	}
-	if isLeftOut(t) && !isEmpty(t, src) {
+	if isLeftOut(t, src) && !isEmpty(t, src) {
 		g.skip, g.depth, g.gap = t.name, 1, g.gap || !isInline(t.name)
 		return
 	}
@@ -136,13 +137,29 @@ func (g *gatherer) add(s string) {
 	}
 }
 
-// isLeftOut tells whether an element's text is not what the page says.
-func isLeftOut(t *token) bool {
+// isLeftOut tells whether an element's text is not what the page says, or gives the answer of a
+// question away.
+func isLeftOut(t *token, src string) bool {
 	switch t.name {
 	case "nav", "noscript", "template":
 		return true
+	case "details", "span", "p":
+		if c := t.attr("class"); c != nil && isAside(t.name, src[c.from:c.to]) {
+			return true
+		}
 	}
 	return t.attr("data-search-ignore") != nil
+}
+
+// isAside tells whether an element of a question is none of its author's words, or the answer.
+func isAside(name, class string) bool {
+	switch name {
+	case "details":
+		return slices.Contains(strings.Fields(class), "answer")
+	case "span":
+		return class == "question-kind"
+	}
+	return class == "rule"
 }
 
 // isEmpty tells whether a start tag has no end tag: void elements, and SVG's <path/>.

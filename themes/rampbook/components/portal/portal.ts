@@ -8,5 +8,6 @@ import "../language/language";
 import "../menu/menu";
 import "../reading/reading";
 import "../saved/saved";
+import "../search/opener";
 import "../sidebar/sidebar";
 import "../theme/theme";

@@ -1,0 +1,66 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"rampbook/generator/project"
+	"rampbook/generator/search"
+)
+
+// ErrNoSearch says that a portal is not searched, or that a published one has no index.
+var ErrNoSearch = errors.New("there is no search index")
+
+// OpenSearch opens the search of a published site, or of a portal, which is rendered in memory
+// first. lang is the language asked for; "" for the base language.
+func OpenSearch(ctx context.Context, dir, lang string) (*search.Searcher, error) {
+	if _, err := os.Stat(dir); err != nil {
+		return nil, fmt.Errorf("open portal: %w", err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, project.OutputMark)); err == nil {
+		return openPublished(dir, lang)
+	}
+	o := Options{Dir: dir}
+	o.Output = outputFolder(o)
+	r, err := render(ctx, job{Options: o, put: func(string, []byte) error { return nil }})
+	defer r.close()
+	switch {
+	case err != nil:
+		return nil, err
+	case r.site == nil || r.broken:
+		return nil, errors.New("the portal cannot be built: rampbook check says why")
+	case !r.site.searched():
+		return nil, fmt.Errorf("%w: rampbook.toml has search = false", ErrNoSearch)
+	}
+	files := r.memoryIndex()()
+	return search.Open(cmp.Or(lang, r.site.portal.Languages[0].Code), func(file string) ([]byte, error) {
+		if data, ok := files[file]; ok {
+			return data, nil
+		}
+		return nil, fs.ErrNotExist
+	})
+}
+
+// openPublished opens the search of a folder that was published to.
+func openPublished(dir, lang string) (*search.Searcher, error) {
+	site := os.DirFS(dir)
+	found, err := fs.Glob(site, search.Root+"*/index.js")
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("%w in %s: publish the portal again", ErrNoSearch, dir)
+	}
+	known := path.Base(path.Dir(found[0]))
+	if slices.Contains(found, search.Folder(lang)+"index.js") {
+		known = lang
+	}
+	return search.Open(known, func(file string) ([]byte, error) { return fs.ReadFile(site, file) })
+}

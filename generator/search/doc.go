@@ -1,0 +1,198 @@
+// Package search makes a portal's search index, which browsers read file by file, and answers
+// queries from the same files. It is the manual of the index, of how text becomes terms and of
+// how a query is answered; themes/rampbook/components/search does the same in TypeScript, and
+// tests hold the two to the same terms, results and scores.
+//
+// # Files
+//
+// Each language has an index of its own in rampbook/search/<language>/. index.js has a fixed
+// name; all other files are named by their content and never change. Every file is a classic
+// script in UTF-8 and one line of code,
+//
+//	rampbook.data(`<name>
+//	<content>`)
+//
+// where `\`, "`" and "${" are escaped with a backslash, so that the string is the text between
+// the backquotes with those three escapes undone. <name> is the file's name without ".js": eight
+// letters of [0-9a-v], a hash of the content. A reader that is given another name than it
+// asked for has a file of another build, or a damaged one. index.js has "index" there.
+//
+// All content is text, not base64(gzip(bytes)) as first designed: a server's own compression
+// brings it to the same size, it is read without waiting (DecompressionStream answers later),
+// by older browsers too, and costs the build no compression.
+//
+// Sections (pieces of a page under one heading) and pages are numbered from 0 in reading order,
+// language by language.
+//
+// # Numbers
+//
+// A number is written in digits of the alphabet A-Z a-z 0-9 - _ (values 0 to 63): five bits each,
+// the lowest first; 32 is added to every digit but the last. 0 is "A", 31 "f", 32 "gB".
+//
+// # index.js
+//
+// One JSON object:
+//
+//	format    1
+//	build     hash of all the rest: another value means another build
+//	lang      the language, "zh"
+//	langs     all languages with an index, in the portal's order
+//	prefix    where the language's pages are, "" or "zh/"
+//	rank      [k1, b, exact, part, prefix, backoff, lead, open, synonym], see below
+//	sections  how many sections there are
+//	length    the lengths of all sections added up
+//	terms     [first term, name, first term, name …]: the term files, in order
+//	texts     [first section, name, first section, name …]: the text files, in order
+//	words     name of the file of Latin words; "" when there is none
+//	fold      name of the file of Traditional characters; "" when there is none
+//	pinyin    true: titles and headings can be found by pinyin
+//	synonyms  [["返点", "返佣", "rebate"] …]
+//	tags      ["pricing" …]
+//	pages     [[path, title, kind, lengths, tags, file] …]
+//
+// A page's path has no language, so twins share it. Every path's parents are there, for their titles; one
+// that its author keeps out of the search has no sections. kind is "page", "playbook" or "quiz", or what
+// the front matter's kind says. lengths has one
+// number (see above) for each of the page's sections, which gives the numbers of its sections
+// too. tags are places in the list of tags. file is where the page is below the site's root
+// when that is not prefix + path + "/index.html" (prefix + "index.html" for the path ""); tags and
+// file are left out from the end when empty.
+//
+// # Term files
+//
+// One term a line, in the order of code points over all files. (No term has a code point from
+// U+D800 to U+FFFF, so the order of JavaScript's strings is the same.)
+//
+//	<shared><rest> <postings>
+//
+// shared is one digit: how many UTF-16 units the term begins with of the term before it in the
+// file (at most 63, never half a pair); rest is what follows. A posting is (d-1)*2+m, where
+// d is how far the section is from that of the posting before (from -1 for the first), and m is 1
+// when the term's frequency is above 1: then frequency-2 follows as a number of its own.
+//
+// # Text files
+//
+// A JSON array with one element a section: [id, text, heading …]. id is the heading's (the place in
+// the page; "" for its top), text is as the page shows it, the headings are those above the section
+// from the outermost to its own, without the page's title.
+//
+// # Words, Traditional characters
+//
+// The words file has the lines of a term file with the number of sections in place of postings:
+// every word of at least four letters, digits and joiners that occurs in a text, but no stems
+// that do not. It is loaded when a word is not found.
+//
+// The fold file has two lines of equally many code points: Traditional characters, and what
+// each is folded to. It has only those whose Simplified form occurs in the index: for all others it
+// makes no difference. It is needed only when a term with a Chinese character is not
+// found, since what is in the index is folded: load it then, fold the query once more,
+// and begin again.
+//
+// # From text to terms
+//
+// Text is folded, code point by code point, into one code point or none:
+//
+//   - none: ' ‘ ’ ʼ (U+0027, U+2018, U+2019, U+02BC), U+00AD, U+0300 to U+036F, U+200B to U+200F,
+//     U+2060, U+FE00 to U+FE0F, U+FEFF;
+//   - U+FF01 to U+FF5E: 0xFEE0 less, and folded again;
+//   - U+2010 to U+2013: "-"; A to Z: lower case;
+//   - U+00C0 to U+017F: the letter without accents, lower case, from Latin in tables.go;
+//   - U+0391 to U+03A9 and U+0410 to U+042F: 32 more; U+0400 to U+040F: 80 more;
+//   - Traditional characters: Simplified, from the table;
+//   - anything else, and half a surrogate pair: itself.
+//
+// A folded code point is
+//
+//   - a word letter: 0-9, a-z, U+00DF to U+02AF but U+00F7, U+0370 to U+1FFF;
+//   - a character, written without blanks: U+3005, U+3007, U+3041 to U+30FF but U+30FB, U+3400 to
+//     U+4DBF, U+4E00 to U+9FFF, U+AC00 to U+D7A3, U+20000 to U+323AF;
+//   - or it separates.
+//
+// A word is a longest stretch of word letters in which single joiners may stand, each directly
+// between two word letters: . - _ & anywhere, a comma between two digits. It may end in "++", or in
+// one of "%", "+", "#", when no word letter follows that. Its whole form leaves out commas
+// and those joiners that are not between two digits, and keeps the ending: "gpt4o" for GPT-4o, "nodejs"
+// for Node.js, "1.5", "1200" for 1,200, "c++", "10%", "5w". Its parts are the stretches between
+// joiners left out (commas aside), without the ending, when there is more than one or an ending:
+// "gpt" and "4o"; "10". Whole form and parts are cut after 64 code points. Those that have only a-z and at
+// least three of them have a stem, by Porter's algorithm as published in 1980 with his two later
+// departures (bli to ble, logi to log), as bleve's analysis has it: where a rule's ending is the whole word,
+// it is as if the word did not have it.
+//
+// The terms of a word are its whole form, its parts and the stems of all these, each once. The
+// terms of a longest stretch of n characters are its n-1 pairs and its last character alone:
+// so a section's count of a single character is that of all terms that begin with it.
+//
+// A term's frequency in a section is how often the text has it, and 6 times as often its heading
+// and the page's title (in the page's first section; in the others the title counts once).
+// A section's length counts words and characters by the same rule.
+//
+// Two kinds of terms of titles (first section) and headings come on top, each with frequency 1 and no length:
+//
+//   - "=" and the text's key: its word letters and characters, folded, the first 24 of them;
+//   - "~" and pinyin: for each place in a stretch of characters, the syllables of the next six
+//     of them run together, and when there are two or more their first letters. Characters
+//     with two usual readings give both, at most four ways altogether. (A place is one with a reading;
+//     a stretch ends at characters without.)
+//
+// # Queries
+//
+// Of a query the first 1,000 UTF-16 units are read. Blanks (space, tab, line ends, U+00A0, U+3000)
+// and quotation marks (" “ ” „ ＂) part it; what stands between two marks, or after
+// the last, is a phrase. A piece or phrase after "-", "－" or "−" that follows a blank or begins
+// the query is excluded. A piece kind:x, section:x, tag:x or lang:x (or with ：; letters of any
+// case; a phrase may follow the colon) is a filter. What is left, pieces and phrases with a blank between them,
+// is the text; its words and characters are looked for, the first 64 of them.
+//
+// What is looked for is a list of groups. A group is a set of terms with a weight: a section's
+// frequency in it is the sum of the terms' frequencies, and the sections with any of them are
+// counted. Groups come in this order:
+//
+//   - for each word: its stem, or whole form when it has none, with weight 1. If stem and whole
+//     form differ, the whole form with weight exact. Each part (its stem, if it has one) with weight part. The word is found
+//     when the first group has sections, or it has parts and each part's group has.
+//   - for the text's last word, when nothing follows it and it has at least three letters and no ending:
+//     all terms that begin with its whole form, with weight prefix, or 1 if the word is not found.
+//   - for a word of a-z, at least two letters, that is not found: terms that begin with "~" and
+//     it, with weight 1, if the index has pinyin.
+//   - for a word of at least four letters without digits, for which none of these has sections: the
+//     word closest to it in the words file, and its groups as above but for beginnings and pinyin.
+//     Distance is that of optimal string alignment: at most 1 for words of up to seven
+//     letters, else 2; of equally close ones the one in most sections, then the first. The answer
+//     says what was looked for instead.
+//   - for each pair of a stretch of characters: that term, with weight 1. If no pair is found, for
+//     each character the terms that begin with it, with weight backoff; for a character alone with
+//     weight 1.
+//   - for a text without phrases, whose key has at least two code points: "=" and the key, with
+//     weight lead; then all terms that begin with these, with weight open.
+//   - for each synonym group of which a member is in the text, for each other member that is not:
+//     one group of the member's terms (stems or whole forms, pairs, or the character alone) in which a
+//     section needs all, and its frequency is the least of theirs; with weight synonym. A member is
+//     in a text when its stems (or whole forms) and characters are, one after the other.
+//
+// Terms that begin with something are read from at most eight term files, from the first on. A
+// query with literal set has no corrections and no synonyms.
+//
+// A section's score adds up, group by group, with f the group's frequency in it and n the group's
+// number of sections:
+//
+//	weight * idf * f*(k1+1) / (f + k1*(1-b+b*length/average))
+//	idf = floor(ln(1 + (sections-n+0.5)/(n+0.5)) * 4096 + 0.5) / 4096
+//
+// which is BM25; the rounding keeps one machine's logarithm from disagreeing with another's.
+// Everything is 64-bit floating point in the order written.
+//
+// An excluded piece drops every page with a section that has all its terms (stems or whole forms,
+// pairs; for a character alone any term that begins with it). A phrase asks for sections with all its
+// terms (by the same rule); of these the first 40 by score are looked at, and those stay in whose
+// text, heading or title its whole forms and characters stand one after the other.
+//
+// A page's score is that of its best section, the first of equals. Pages are ordered by score,
+// then number. Filters take pages: kind is equal; section is the path's first folder; a tag or
+// section is equal when folded keys are. A query with only filters answers all these pages
+// in order, with score 0. A language without an index has no pages.
+//
+// The language asked for answers first. With fewer than three pages found and no lang filter, the other
+// languages follow in their order, without pages whose path is there already; words are corrected
+// there only when nothing was found before.
+package search

@@ -1,0 +1,38 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"rampbook/generator/diag"
+)
+
+func TestParseSynonyms(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want string
+		ds   []string
+	}{
+		{"", "[]", nil},
+		{"# only words = about it\n\n  \n", "[]", nil},
+		{"返点 = 返佣 = rebate\r\nCRM＝客户管理 # both\n", "[[返点 返佣 rebate] [CRM 客户管理]]", nil},
+		{"\uFEFFa b = c", "[[a b c]]", nil},
+		{"alone", "[]", []string{"1:1 a line needs two words or more"}},
+		{"price =", "[]", []string{`1:8 "" has no word that can be looked for`}},
+		{"price = ! = cost", "[[price cost]]", []string{`1:9 "!" has no word that can be looked for`}},
+		{"price = Prices", "[]", []string{`1:9 "Prices" stands in this line already`}},
+		{"价格 = price\n报价 = 價格 = quote", "[[价格 price] [报价 quote]]", []string{`2:6 "價格" stands in line 1 already`}},
+		{"\xff = a", "[]", []string{"1:1 the file is not in UTF-8"}},
+	} {
+		var ds diag.List
+		got := fmt.Sprint(ParseSynonyms([]byte(c.text), &ds))
+		var said []string
+		for _, d := range ds.Sorted() {
+			said = append(said, fmt.Sprintf("%d:%d %s", d.Pos.Line, d.Pos.Col, d.Message))
+		}
+		if got != c.want || !slices.Equal(said, c.ds) {
+			t.Errorf("%q: got %s, %q; want %s, %q", c.text, got, said, c.want, c.ds)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package search
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the test data that this package makes")
+
+// A vector is what a text is taken apart into. The theme's tests read the same file.
+type vector struct {
+	Text   string   `json:"text"`
+	Folded string   `json:"folded"` // with a separator where there is one
+	Units  [][]pair `json:"units"`  // a word's forms with their stems, or a stretch with itself
+	Key    string   `json:"key"`
+}
+
+type pair [2]string
+
+func vectorOf(text string) vector {
+	folded := foldText(text)
+	v := vector{Text: text, Folded: string(folded), Units: [][]pair{}, Key: keyOf(text)}
+	for _, u := range unitsOf(folded) {
+		if u.word == "" {
+			v.Units = append(v.Units, []pair{{string(u.stretch), string(u.stretch)}})
+			continue
+		}
+		var forms []pair
+		for _, f := range u.forms {
+			forms = append(forms, pair{f.form, f.stem})
+		}
+		v.Units = append(v.Units, forms)
+	}
+	return v
+}
+
+// TestTokens holds texts to vectors that are read by the theme's tests too.
+func TestTokens(t *testing.T) {
+	name := filepath.Join("testdata", "tokens.json")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []vector
+	if err := json.Unmarshal(data, &want); err != nil {
+		t.Fatal(err)
+	}
+	var got []vector
+	for _, w := range want {
+		v := vectorOf(w.Text)
+		got = append(got, v)
+		if !slices.EqualFunc(v.Units, w.Units, slices.Equal) || v.Folded != w.Folded || v.Key != w.Key {
+			t.Errorf("%q:\n got %+v\nwant %+v", w.Text, v, w)
+		}
+	}
+	if *update {
+		writeLines(t, name, got)
+	}
+}
+
+// TestStems holds stems to a list of words that the theme's tests read too.
+func TestStems(t *testing.T) {
+	name := filepath.Join("testdata", "stems.json")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []pair
+	if err := json.Unmarshal(data, &want); err != nil {
+		t.Fatal(err)
+	}
+	for i, w := range want {
+		if got := wordChain().forms(w[0])[0].stem; got != w[1] {
+			t.Errorf("%s: got %s, want %s", w[0], got, w[1])
+			want[i][1] = got
+		}
+	}
+	if *update {
+		writeLines(t, name, want)
+	}
+}
+
+func writeLines[T any](t *testing.T, name string, list []T) {
+	t.Helper()
+	var lines []string
+	for _, v := range list {
+		text, err := marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, string(text))
+	}
+	if err := os.WriteFile(name, []byte("[\n"+strings.Join(lines, ",\n")+"\n]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

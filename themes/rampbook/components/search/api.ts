@@ -1,0 +1,100 @@
+// What the search's parts know of each other. The opener is in every page's script; engine and
+// interface are bundles of their own that it loads when a reader wants to search.
+
+/** Narrows the answer to pages for which all that is given is true. */
+export interface Filters {
+  readonly lang?: string;
+  readonly section?: string;
+  readonly kind?: string;
+  readonly tag?: string;
+}
+
+export type FilterName = keyof Filters;
+
+export interface SearchOptions {
+  /** the most results to give; 10 unless told */
+  readonly limit?: number;
+  /** the reader's language, whose results come first; the page's unless told */
+  readonly lang?: string;
+  readonly filters?: Filters;
+  /** take the words as they are: no correction, no synonyms */
+  readonly literal?: boolean;
+  /** stops the work when its answer is no longer wanted; the promise is then rejected */
+  readonly signal?: AbortSignal;
+  /** is told what is known so far: pages by their title first, then the ranked results without excerpts */
+  readonly tell?: (answer: Answer) => void;
+}
+
+/** A stretch of a text that answers the query: from a place to the place before which it ends. */
+export type Span = readonly [from: number, to: number];
+
+export interface Result {
+  readonly url: string;
+  readonly title: string;
+  /** of the section that answers best; "" for the page as a whole */
+  readonly heading: string;
+  /** "" until it is known */
+  readonly excerpt: string;
+  readonly score: number;
+  readonly kind: string;
+  readonly lang: string;
+  /** titles of the folders that the page is in, from the outermost */
+  readonly trail: readonly string[];
+  readonly spans: { readonly title: readonly Span[]; readonly heading: readonly Span[]; readonly excerpt: readonly Span[] };
+}
+
+/** One way to narrow an answer, and how many pages each value would leave; null where that is not known. */
+export interface Facet {
+  readonly name: FilterName;
+  readonly values: readonly { readonly value: string; readonly label: string; readonly count: number | null }[];
+}
+
+export interface Answer {
+  readonly results: readonly Result[];
+  /** pages found, those beyond the limit too */
+  readonly total: number;
+  /** what was looked for instead of what was typed; null when that was taken as it is */
+  readonly corrected: string | null;
+  /** synonyms that were looked for as well */
+  readonly widened: readonly string[];
+  readonly facets: readonly Facet[];
+  /** false while more is to come */
+  readonly whole: boolean;
+  /** a part of the index could not be read */
+  readonly partial: boolean;
+  /** the portal was published again since the page was opened; the answer is of its new index */
+  readonly outdated: boolean;
+}
+
+/** Marks the words of a query in a text. */
+export type Marker = (text: string) => Span[];
+
+export interface Engine {
+  search(query: string, options?: SearchOptions): Promise<Answer>;
+  marker(query: string, lang: string): Promise<Marker>;
+}
+
+/** The interface's bundle, as the opener sees it. */
+export interface Interface {
+  open(): Promise<void>;
+  /** Marks, on this page, the words that a reader followed a result for. */
+  land(): Promise<void>;
+}
+
+/** Where the parts of the search are, as the header's element has them. */
+export interface Places {
+  engine(): Promise<Engine>;
+  /** the dialog's HTML */
+  dialog(): Promise<string>;
+  /** the page of all results */
+  readonly results: string;
+}
+
+declare module "../runtime/runtime" {
+  interface Runtime {
+    /** Searches the portal. */
+    search?(query: string, options?: SearchOptions): Promise<Answer>;
+    /** What the bundles of the search leave for each other. */
+    searching?: { readonly places: Places; engine?: Engine; interface?: Interface };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Facet, FilterName, Filters } from "./api";
+import type { Found } from "./ask";
+import type { Library } from "./library";
+import type { Page } from "./manifest";
+import { passes, sectionOf } from "./rank";
+
+/** How what was found can be narrowed: for each filter its values, and how many pages each leaves. */
+export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
+  const titleOf = (path: string): string | undefined => founds.map(({ library }) => library.catalogue.titles.get(path)).find(Boolean);
+  const facet = (name: FilterName, valuesOf: (page: Page) => readonly string[]): Facet => {
+    const { [name]: _, ...others } = filters;
+    const counts = new Map<string, number>();
+    for (const { open, library } of founds) {
+      for (const { page } of open) {
+        if (passes(page, others, library)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    const values = [...counts].map(([value, count]) => ({ value, label: (name === "section" && titleOf(value)) || value, count }));
+    return { name, values: values.sort((a, b) => b.count - a.count) };
+  };
+  return [
+    facet("kind", (page) => [page.kind]),
+    facet("section", (page) => [sectionOf(page)].filter((path) => path !== "")),
+    facet("tag", (page) => page.tags),
+  ];
+}
+
+/** The portal's languages. How many pages there are is known of those that were asked. */
+export function languages(own: Library, founds: readonly Found[]): Facet {
+  const values = own.manifest.langs.map((lang) => {
+    const found = founds.find(({ library }) => library.manifest.lang === lang);
+    return { value: lang, label: lang, count: found ? found.hits.length : null };
+  });
+  return { name: "lang", values };
+}

@@ -1,0 +1,44 @@
+import type { Answer, Engine, Filters } from "./api";
+
+/** What a reader asks. */
+export interface Question {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly literal: boolean;
+  readonly limit: number;
+}
+
+/** Who is told how a question fares. */
+export interface Listener {
+  answered(question: Question, answer: Answer): void;
+  /** The engine, or all of its index, cannot be had. */
+  failed(question: Question): void;
+}
+
+/** Questions one after the other. What belongs to an earlier one than the last is dropped. */
+export class Inquiry {
+  private work: AbortController | undefined;
+
+  constructor(private readonly engine: () => Promise<Engine>, private readonly listener: Listener) {}
+
+  async ask(question: Question): Promise<void> {
+    this.stop();
+    const work = (this.work = new AbortController());
+    const tell = (answer: Answer): void => {
+      if (!work.signal.aborted) this.listener.answered(question, answer);
+    };
+    try {
+      const engine = await this.engine();
+      if (work.signal.aborted) return;
+      const { text, filters, literal, limit } = question;
+      tell(await engine.search(text, { filters, literal, limit, tell, signal: work.signal }));
+    } catch {
+      if (!work.signal.aborted) this.listener.failed(question);
+    }
+  }
+
+  /** Forgets the last question. */
+  stop(): void {
+    this.work?.abort();
+  }
+}

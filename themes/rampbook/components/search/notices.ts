@@ -1,0 +1,37 @@
+import type { Answer } from "./api";
+import type { Question } from "./inquiry";
+import { make } from "./render";
+import type { Words } from "./words";
+
+/** What a notice's button asks for. */
+export type Wish = "literal" | "retry" | "reload";
+
+/** What a reader should know of an answer: that it is to something else than was typed, or not whole. */
+export function noticesOf(question: Question, answer: Answer, words: Words, wish: (what: Wish) => void): HTMLElement[] {
+  const notices: HTMLElement[] = [];
+  const typed = question.text.trim();
+  if (answer.corrected !== null) {
+    notices.push(notice(words("corrected", answer.corrected), words("instead", typed), () => wish("literal")));
+  } else if (answer.widened.length > 0) {
+    notices.push(notice(words("widened", answer.widened.join(words("list_comma"))), words("only", typed), () => wish("literal")));
+  }
+  if (answer.outdated) notices.push(notice(words("outdated"), words("reload"), () => wish("reload")));
+  else if (answer.partial) notices.push(notice(words("partial"), words("retry"), () => wish("retry")));
+  return notices;
+}
+
+/** Shows notices. Those that are there already stay, with the focus that may be in them. */
+export function showNotices(box: HTMLElement, notices: readonly HTMLElement[]): void {
+  if (box.textContent !== notices.map((notice) => notice.textContent).join("")) box.replaceChildren(...notices);
+}
+
+export function failure(words: Words, wish: (what: Wish) => void): HTMLElement {
+  return notice(words("failed"), words("retry"), () => wish("retry"));
+}
+
+function notice(text: string, act: string, pressed: () => void): HTMLElement {
+  const button = make("button", "search-act", act);
+  button.type = "button";
+  button.addEventListener("click", pressed);
+  return make("p", "search-notice", text, " ", button);
+}

@@ -1,0 +1,141 @@
+// Small indexes written by hand, as the manual in generator/search has them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Answer } from "./api";
+import { Searcher } from "./searcher";
+
+const site = "https://host/team/";
+
+function index(lang: string, langs: string[], pages: unknown[], rest: object): string {
+  return `index\n${JSON.stringify({
+    format: 1, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
+    words: "", fold: "", pinyin: false, synonyms: [], tags: ["pricing", "money"], pages, ...rest,
+  })}`;
+}
+
+// English: section 0 is the page "a", section 1 its heading, section 2 the page "b/c", in the folder "b".
+const english = {
+  "en/index.js": index("en", ["en", "zh"], [["a", "Prices", "page", "DE", [0]], ["b", "Folder", "page", ""], ["b/c", "Refunds & <co>", "quiz", "F", [0, 1]]], {
+    sections: 3, length: 12, terms: ["a", "terms00000"], texts: [0, "texts00000"], words: "words00000", synonyms: [["返点", "rebate"]],
+  }),
+  "en/terms00000.js": "terms00000\nAgone A\nAprice AA\nArebat E\nFe E\nArefund FB",
+  "en/texts00000.js": `texts00000\n${JSON.stringify([["", "The price of everything."], ["é 1", "More of the price.", "Where"], ["", "A refund or rebate."]])}`,
+  "en/words00000.js": "words00000\nAprice C\nArefund C",
+};
+
+const chinese = {
+  "zh/index.js": index("zh", ["en", "zh"], [["a", "价格", "page", "D"], ["d", "退款 price", "page", "D"]], { sections: 2, length: 6, terms: ["p", "terms11111"], texts: [0, "texts11111"] }),
+  "zh/terms11111.js": "terms11111\nAprice AA",
+  "zh/texts11111.js": `texts11111\n${JSON.stringify([["", "Der price."], ["", "Ein price."]])}`,
+};
+
+function searcher(files: { readonly [file: string]: string }, asked: string[] = []): Searcher {
+  return new Searcher("en", site, async (file) => {
+    const name = file.replace(/\?.*/, "");
+    asked.push(name);
+    const text = files[name];
+    if (text === undefined) throw new Error(`${name} is not there`);
+    return text;
+  });
+}
+
+function brief(answer: Answer): string[] {
+  return answer.results.map((result) => `${result.url.slice(site.length)} ${result.title}/${result.heading}: ${result.excerpt}`);
+}
+
+test("searcher: the best section of a page, its place and its text", async () => {
+  const answer = await searcher({ ...english, ...chinese }).search("refunds");
+  assert.deepEqual(brief(answer), ["b/c/index.html Refunds & <co>/: A refund or rebate."]);
+  const [result] = answer.results;
+  assert.deepEqual(result?.trail, ["Folder"]);
+  assert.deepEqual(result?.spans, { title: [[0, 7]], heading: [], excerpt: [[2, 8]] });
+});
+
+test("searcher: few results are followed by other languages, but no twins", async () => {
+  const answer = await searcher({ ...english, ...chinese }).search("price");
+  assert.deepEqual(brief(answer), ["a/index.html Prices/: The price of everything.", "zh/d/index.html 退款 price/: Ein price."]);
+  assert.equal(answer.total, 2);
+});
+
+test("searcher: a filter on the language keeps to it", async () => {
+  const asked: string[] = [];
+  const answer = await searcher({ ...english, ...chinese }, asked).search("price", { filters: { lang: "zh" } });
+  assert.deepEqual(answer.results.map((result) => result.title), ["价格", "退款 price"]);
+  assert.deepEqual(asked.filter((file) => file.startsWith("en")), []);
+});
+
+test("searcher: a language that the portal has not", async () => {
+  const engine = searcher({ ...english, ...chinese });
+  assert.equal((await engine.search("price lang:fr")).total, 0);
+  assert.deepEqual((await engine.search("price", { lang: "fr" })).results.map((result) => result.lang), ["en", "zh"]);
+});
+
+test("searcher: filters and what each would leave", async () => {
+  const engine = searcher(english);
+  const answer = await engine.search("price refund", { filters: { kind: "quiz", lang: "en" } });
+  assert.deepEqual(answer.results.map((result) => result.title), ["Refunds & <co>"]);
+  assert.deepEqual(answer.facets.map((facet) => `${facet.name}: ${facet.values.map((v) => `${v.label} ${v.count}`).join(", ")}`), [
+    "lang: en 1, zh null", "kind: quiz 1, page 1", "section: Folder 1", "tag: pricing 1, money 1",
+  ]);
+  assert.equal((await engine.search("kind:page lang:en")).total, 1);
+});
+
+test("searcher: what is known is told as it comes", async () => {
+  const stages: string[] = [];
+  const files: { readonly [file: string]: string } = english;
+  const slow = new Searcher("en", site, async (file) => {
+    if (!file.endsWith("index.js")) await new Promise((done) => setTimeout(done, 20));
+    return files[file] ?? "";
+  });
+  const tell = (a: Answer): void => void stages.push(`${a.whole} ${a.total} ${a.results[0]?.title} ${a.results[0]?.excerpt}`);
+  const whole = await slow.search("price", { tell, filters: { lang: "en" } });
+  assert.deepEqual(stages, ["false 1 Prices ", "false 1 Prices "]);
+  assert.equal(whole.whole && whole.results[0]?.excerpt, "The price of everything.");
+});
+
+test("searcher: an answer that is no longer wanted is not looked for", async () => {
+  const work = new AbortController();
+  const promise = searcher(english).search("price", { signal: work.signal, filters: { lang: "en" } });
+  work.abort();
+  await assert.rejects(promise);
+});
+
+test("searcher: a correction, a synonym, and neither when the words are to be taken as they are", async () => {
+  const engine = searcher(english);
+  const filters = { lang: "en" };
+  assert.equal((await engine.search("refnud", { filters })).corrected, "refund");
+  assert.deepEqual([(await engine.search("返点", { filters })).widened, (await engine.search("返点", { filters })).total], [["rebate"], 1]);
+  const literal = await engine.search("refnud 返点", { filters, literal: true });
+  assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
+});
+
+test("searcher: what cannot be read is missing, and said to be", async () => {
+  for (const gone of ["en/terms00000.js", "en/texts00000.js", "zh/index.js"]) {
+    const answer = await searcher({ ...english, ...chinese, [gone]: "another\n" }).search("price");
+    assert.deepEqual([answer.partial, answer.outdated, answer.total > 0], [true, false, true], gone);
+  }
+  await assert.rejects(searcher(chinese).search("price"), /en\/index.js is not there/);
+});
+
+test("searcher: an index of another build is noticed, and taken", async () => {
+  const asked: string[] = [];
+  const files: { [file: string]: string } = { ...english };
+  const engine = searcher(files, asked);
+  assert.equal((await engine.search("kind:quiz lang:en")).outdated, false);
+  files["en/index.js"] = english["en/index.js"].replace('"b1"', '"b2"').replace("terms00000", "terms22222");
+  files["en/terms22222.js"] = english["en/terms00000.js"].replace("terms00000", "terms22222");
+  delete files["en/terms00000.js"];
+  for (let i = 0; i < 3; i++) {
+    const { total, partial, outdated } = await engine.search("price lang:en");
+    assert.deepEqual([total, partial, outdated], [1, false, true]);
+  }
+  delete files["en/texts00000.js"];
+  for (let i = 0; i < 3; i++) assert.equal((await searcher(files, asked).search("refund lang:en")).partial, true);
+  assert.equal(asked.filter((file) => file === "en/index.js").length, 2 + 3 * 2);
+});
+
+test("searcher: the words of a query in any text", async () => {
+  const mark = await searcher(english).marker("refnud", "en");
+  assert.deepEqual(mark("Refunds are refunded."), [[0, 7], [12, 20]]);
+});
