@@ -19,8 +19,22 @@ func (s *site) teamFacts() report.Portal {
 		if pg.src.hasQuestions() {
 			facts.Pages = append(facts.Pages, s.teamPage(pg))
 		}
+		addForms(facts, pg)
 	}
 	return facts
+}
+
+// addForms adds the checklists and scorecards of a page.
+func addForms(facts report.Portal, pg *page) {
+	if pg.src.forms == nil {
+		return
+	}
+	for _, l := range pg.src.forms.lists.Lists {
+		facts.Lists["check/"+pg.path+"#"+l.ID] = report.Form{Title: l.Title, Items: len(l.All()), Pos: l.Pos()}
+	}
+	for _, c := range pg.src.forms.cards.Cards {
+		facts.Cards["card/"+pg.path+"#"+c.ID] = report.Form{Title: c.Title, Pos: c.Pos()}
+	}
 }
 
 func (s *site) teamPath(pg *page) report.Path {

@@ -6,7 +6,6 @@ import (
 	"hash/crc32"
 	"strconv"
 	"time"
-	"unsafe"
 )
 
 // MaxLine is the most bytes a line may have, without its end.
@@ -55,7 +54,7 @@ type Record struct {
 // When returns the record's time; the zero time when it is malformed.
 func (r *Record) When() time.Time {
 	t, err := time.Parse(timeForm, r.Time)
-	if err != nil || t.Format(timeForm) != r.Time {
+	if err != nil {
 		return time.Time{}
 	}
 	return t
@@ -99,10 +98,15 @@ func appendMember(b []byte, name, value string) []byte {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// checksum reads the text where it lies: crc32 changes no byte, and a copy of every line of a large log
-// would be garbage.
 func checksum(text string) uint32 {
-	return crc32.Checksum(unsafe.Slice(unsafe.StringData(text), len(text)), castagnoli)
+	var sum uint32
+	var buffer [512]byte // a text is no slice of bytes, and copying all of it would take as long as summing
+	for text != "" {
+		n := copy(buffer[:], text)
+		sum = crc32.Update(sum, castagnoli, buffer[:n])
+		text = text[n:]
+	}
+	return sum
 }
 
 // The checksum is always the last member.
@@ -117,9 +121,10 @@ func sumRight(line string) bool {
 	if at < 0 || line[at:at+len(sumMember)] != sumMember || line[len(line)-2:] != `"}` {
 		return false
 	}
-	digits, sum := line[at+len(sumMember):len(line)-2], checksum(line[:at])
-	for i := len(digits) - 1; i >= 0; i, sum = i-1, sum>>4 {
-		if digits[i] != "0123456789abcdef"[sum&15] {
+	digits := line[at+len(sumMember) : len(line)-2]
+	sum := checksum(line[:at])
+	for i := range len(digits) {
+		if digits[i] != "0123456789abcdef"[sum>>(28-4*i)&15] {
 			return false
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -281,22 +280,21 @@ type names struct {
 }
 
 func (n *names) add(name string) bool {
-	if n.many == nil {
-		if slices.Contains(n.few[:n.count], name) {
+	for _, known := range n.few[:n.count] {
+		if known == name {
 			return false
 		}
-		if n.count < len(n.few) {
-			n.few[n.count] = name
-			n.count++
-			return true
-		}
-		n.many = map[string]bool{}
-		for _, known := range n.few {
-			n.many[known] = true
-		}
+	}
+	if n.count < len(n.few) {
+		n.few[n.count] = name
+		n.count++
+		return true
 	}
 	if n.many[name] {
 		return false
+	}
+	if n.many == nil {
+		n.many = map[string]bool{}
 	}
 	n.many[name] = true
 	return true

@@ -55,6 +55,8 @@ type Run struct {
 	Person  string `json:"person,omitempty"`
 	List    string `json:"list"` // object
 	Title   string `json:"title"`
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
 	Name    string `json:"name"`
 	Started string `json:"started"` // day
 	Changed string `json:"changed"`
@@ -78,7 +80,7 @@ func unsignedOf(portal Portal, book roster, learners []*learner) []Run {
 				}
 			}
 			list = append(list, Run{
-				Actor: l.actor, Person: book.name(l.actor), List: r.list, Title: orText(form.Title, r.list), Name: r.name,
+				Actor: l.actor, Person: book.name(l.actor), List: r.list, Title: orText(form.Title, r.list), File: form.Pos.File, Line: form.Pos.Line, Name: r.name,
 				Started: r.started[:len(day)], Changed: r.changed[:len(day)], Done: done, Of: form.Items, Stale: r.stale,
 			})
 		}
@@ -117,6 +119,8 @@ func (l *learner) rate(e *event) {
 type Series struct {
 	Card   string  `json:"card"` // object
 	Title  string  `json:"title"`
+	File   string  `json:"file,omitempty"`
+	Line   int     `json:"line,omitempty"`
 	Actor  string  `json:"actor"`
 	Person string  `json:"person,omitempty"`
 	Points []Point `json:"points"`
@@ -140,7 +144,8 @@ func cardsOf(portal Portal, book roster, learners []*learner) []Series {
 			if !there {
 				at = len(list)
 				byCard[s.card] = at
-				list = append(list, Series{Card: s.card, Title: orText(portal.Cards[s.card].Title, s.card), Actor: l.actor, Person: book.name(l.actor)})
+				form := portal.Cards[s.card]
+				list = append(list, Series{Card: s.card, Title: orText(form.Title, s.card), File: form.Pos.File, Line: form.Pos.Line, Actor: l.actor, Person: book.name(l.actor)})
 			}
 			list[at].Points = append(list[at].Points, Point{s.time[:len(day)], *number(s.value), s.band, s.ready})
 		}

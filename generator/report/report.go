@@ -18,6 +18,11 @@
 // they were whole ones, which makes it a little too wide. Letters of options are counted only for the text as it is
 // now, since an edit may have moved them. A group of the roster with fewer than MinGroup learners is hidden.
 //
+// # Checklists and scorecards
+//
+// A run of a checklist counts as signed until something in it changes. A score of a scorecard is a record "rated" or
+// "submitted" about card/<page>#<id> with score, from 0 to 100 or a part of max, and, if it likes, band and ready.
+//
 // # Findings
 //
 //	everyone-misses   nobody got all points
