@@ -39,6 +39,7 @@ func TestPortals(t *testing.T) {
 			{"quiz-noscript", testQuizWithoutScript},
 			{"quiz-print", testQuizPrint},
 			{"quiz-pointer", testQuizPointer},
+			{"learning", testLearning},
 			{"log", testLog},
 			{"served log", testServedLog},
 			{"search", testSearch},
