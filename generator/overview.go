@@ -11,6 +11,8 @@ import (
 type overview struct {
 	Paths []pathOverview `json:"paths"`
 	Pages []pageOverview `json:"pages"` // those with questions
+
+	Skills map[string]string `json:"skills,omitempty"` // names of skills, where they have any
 }
 
 // A pageOverview is a page with questions.
@@ -50,7 +52,7 @@ func (r *rendering) overviews() {
 }
 
 func (r *rendering) overview(lang string) overview {
-	o := overview{Paths: []pathOverview{}, Pages: []pageOverview{}}
+	o := overview{Paths: []pathOverview{}, Pages: []pageOverview{}, Skills: r.site.skillNames(lang)}
 	for _, pg := range r.site.pages {
 		if pg.lang != lang || pg.src == nil {
 			continue
@@ -88,10 +90,11 @@ func (r *rendering) overviewOfPage(pg *page) pageOverview {
 	return o
 }
 
-func questionNames(src *source) []string {
+// predictable lists the questions whose answers get a score at once. Nobody can say how well a reflection was recalled.
+func predictable(page *quiz.Page) []string {
 	var names []string
-	for _, q := range src.quiz.All() {
-		if q.Kind != quiz.KindPool {
+	for _, q := range page.All() {
+		if page.Reviewed() && q.Kind != quiz.KindPool && q.Kind != quiz.KindReflect {
 			names = append(names, q.LogID())
 		}
 	}

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,12 +28,19 @@ func (s *site) checkPaths(ds *diag.List) {
 			continue
 		}
 		for _, step := range src.path.Steps() {
-			if t := src.targets[step.Link]; !t.broken && !t.isPage {
+			t := src.targets[step.Link]
+			if !t.broken && !t.isPage {
 				ds.Warn("path-step", step.Pos, fmt.Sprintf("the step %q leads to no page of the portal, so it can never be done", step.Text), "link to a page, or put the link behind another one in the same item")
+			}
+			if to := s.byPath[cmp.Or(t.lang, src.Lang)+"/"+t.page]; t.isPage && s.reading() == "off" && to != nil && !(to.src != nil && to.src.isQuiz()) {
+				ds.Warn("path-step", step.Pos, fmt.Sprintf("the step %q is a page, and this portal counts no page as read, so it can never be done", step.Text), `set reading = "button" or "auto" below [learning], or ask about the page in a quiz and make that the step`)
 			}
 		}
 	}
 }
+
+// isQuiz reports whether a page is done by answering.
+func (src *source) isQuiz() bool { return src.quiz != nil && src.quiz.IsQuiz() }
 
 // pathOverview is a path as its script sees it: PathData of components/path/progress.ts.
 type pathOverview struct {
@@ -54,7 +62,8 @@ type stepOverview struct {
 	Page      string   `json:"page"`
 	Title     string   `json:"title"`
 	URL       string   `json:"url"`
-	Questions []string `json:"questions,omitempty"` // what the log calls them, when the page is a quiz
+	Quiz      bool     `json:"quiz,omitempty"`
+	Questions []string `json:"questions,omitempty"` // of a quiz: those of which recall can be predicted, as the log calls them
 }
 
 func (s *site) overviewOfPath(pg *page) pathOverview {
@@ -67,8 +76,8 @@ func (s *site) overviewOfPath(pg *page) pathOverview {
 				continue
 			}
 			next := stepOverview{Page: to.path, Title: to.title, URL: fileURLOf(to)}
-			if to.src != nil && to.src.quiz != nil && to.src.quiz.IsQuiz() {
-				next.Questions = questionNames(to.src)
+			if to.src != nil && to.src.isQuiz() {
+				next.Quiz, next.Questions = true, predictable(to.src.quiz)
 			}
 			one.Steps = append(one.Steps, next)
 		}

@@ -248,6 +248,7 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 		r.site.compareForms(&all)
 		r.site.checkAsked(&all)
 		r.site.checkPaths(&all)
+		r.site.checkSkills(&all)
 	}
 	return r.addLines(all.Sorted())
 }

@@ -242,3 +242,52 @@ func TestPreviewOfAskedQuestions(t *testing.T) {
 		a.agree(step)
 	}
 }
+
+// TestPreviewOfLearning: what a path and the pages about the whole portal know of other pages follows these.
+func TestPreviewOfLearning(t *testing.T) {
+	quiz := func(text string) string {
+		return "---\ntitle: Quiz\npass: 50\n---\n\nThe same words first.\n\n" + text
+	}
+	question := func(id, words, skill string) string {
+		return fmt.Sprintf("## Q: %s\n<!-- id=%s skill=%s source=a/one.md#head -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n\n", words, id, skill)
+	}
+	path := func(steps string) string {
+		return "---\ntitle: Path\nkind: path\n---\n\nThe same words first.\n\n## Week (day 1-5)\n\n" + steps
+	}
+	for _, c := range []struct {
+		name  string
+		edits [][2]string // file and text, one after the other
+	}{
+		{"a quiz of a path gets other questions", [][2]string{
+			{"quizzes/q.md", quiz(question("a", "Right?", "x"))},
+			{"quizzes/q.md", quiz(question("a", "Really?", "y") + question("b", "Left?", "x"))},
+			{"quizzes/q.md", quiz(question("b", "Left?", "x"))},
+		}},
+		{"the last question goes and comes back", [][2]string{
+			{"path.md", "# No path\n"}, {"quizzes/q.md", quiz(question("a", "Right?", "x"))}, {"quizzes/q.md", quiz("Nothing.\n")}, {"quizzes/q.md", quiz(question("a", "Right?", "x"))},
+		}},
+		{"a question in a page comes and goes", [][2]string{{"path.md", "# No path\n"}, {"quizzes/q.md", quiz("Nothing.\n")}, {"a/two.md", "# Two\n\nText.\n"}, {"a/two.md", "# Two\n\nText.\n\n" + question("c", "Up?", "x")}, {"a/two.md", "# Two\n\nText.\n"}}},
+		{"steps, stages and days change", [][2]string{
+			{"path.md", path("- [one](a/one.md)\n")}, {"path.md", path("- [one](a/one.md)\n- [q](quizzes/q.md)\n")},
+			{"path.md", path("- [q](quizzes/q.md)\n\n## Later (day 9)\n\n- [three](b/deep/three.md)\n")}, {"path.md", path("- [none](none.md)\n- [picture](a/p.svg)\n")},
+		}},
+		{"the title of a step changes", [][2]string{{"path.md", path("- [one](a/one.md)\n")}, {"a/one.md", "---\ntitle: Uno\ntags: [x]\n---\n\n## Head\n\nText.\n"}}},
+		{"the heading that a question names changes", [][2]string{{"quizzes/q.md", quiz(question("a", "Right?", "x"))}, {"a/one.md", "---\ntitle: One\ntags: [x]\n---\n\n## Other words {#head}\n\nText.\n"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := newAuthor(t, 1)
+			a.write("rampbook.toml", "title = \"P\"\nlanguage = \"en\"\n[languages.zh]\nname = \"中文\"\n[skills.x]\nzh = \"技能\"\n")
+			a.write("path.md", path("- [q](quizzes/q.md)\n"))
+			if err := a.preview.build(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			for step, edit := range c.edits {
+				a.write(edit[0], edit[1])
+				if err := a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: edit[0], Op: watch.Edit}}}); err != nil {
+					t.Fatal(err)
+				}
+				a.agree(step)
+			}
+		})
+	}
+}

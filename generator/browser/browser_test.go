@@ -45,6 +45,7 @@ func TestPortals(t *testing.T) {
 			{"check-print", testChecklistPrint},
 			{"forms-states", testFormStates},
 			{"forms-noscript", testFormsWithoutScript},
+			{"learning", testLearning},
 			{"log", testLog},
 			{"served log", testServedLog},
 			{"search", testSearch},

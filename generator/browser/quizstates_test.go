@@ -103,7 +103,7 @@ func (b *tab) looksWell(screen look, where string) {
 	if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 		b.t.Errorf("%s: %d pixels do not fit", where, over)
 	}
-	small := eval[[]string](b, `shown(":is(rb-quiz, .question, dialog) :is(.quiz-button, .quiz-move, .quiz-field, .quiz-select, .quiz-gap, .quiz-set label, .quiz-sure label)")
+	small := eval[[]string](b, `shown(":is(rb-quiz, rb-path, rb-review, .question, dialog) :is(.path-next a, summary, input[type=date], input[name=name], .quiz-button, .quiz-move, .quiz-field, .quiz-select, .quiz-gap, .quiz-set label, .quiz-sure label)")
 		.filter((e) => innerWidth < 640 && e.getBoundingClientRect().height < 43.9).map((e) => e.className + " " + e.textContent.slice(0, 30))`)
 	if len(small) > 0 {
 		b.t.Errorf("%s: a finger misses %q", where, small)

@@ -34,13 +34,17 @@ type Config struct {
 	Nav         []NavLink                 `toml:"nav"`
 	Ignore      []string                  `toml:"ignore"` // patterns of path.Match; ** stands for any folders
 	Learning    LearningConfig            `toml:"learning"`
-	Hugo        map[string]any            `toml:"hugo"` // passed to Hugo
+	Skills      map[string]SkillNames     `toml:"skills"` // by the name that questions give them
+	Hugo        map[string]any            `toml:"hugo"`   // passed to Hugo
 }
 
 // A LearningConfig is the table [learning].
 type LearningConfig struct {
 	Reading string `toml:"reading"` // how a page comes to count as read: "auto", "button", "off"
 }
+
+// SkillNames are what readers see for one skill, by language.
+type SkillNames map[string]string
 
 // A LanguageConfig is one table below [languages].
 type LanguageConfig struct {

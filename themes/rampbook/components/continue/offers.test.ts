@@ -5,7 +5,7 @@ import type { Overview } from "../overview/overview";
 import { offersOf } from "./offers";
 
 const overview: Overview = {
-  paths: [{ page: "paths/rep", title: "Rep", url: "rep.html", stages: [{ title: "One", anchor: "one", from: 1, to: 5, steps: [{ page: "a", title: "A", url: "a.html" }, { page: "q", title: "Q", url: "q.html", questions: ["x"] }] }] }],
+  paths: [{ page: "paths/rep", title: "Rep", url: "rep.html", stages: [{ title: "One", anchor: "one", from: 1, to: 5, steps: [{ page: "a", title: "A", url: "a.html" }, { page: "q", title: "Q", url: "q.html", quiz: true, questions: ["x"] }] }] }],
   pages: [{ page: "q", title: "Q", url: "q.html", quiz: true, data: "", questions: [] }],
 };
 

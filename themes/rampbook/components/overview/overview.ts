@@ -7,6 +7,8 @@ export interface Overview {
   readonly paths: readonly PathOverview[];
   /** the pages with questions */
   readonly pages: readonly PageOverview[];
+  /** the names of skills, where the portal gives them any */
+  readonly skills?: { readonly [skill: string]: string };
 }
 
 export interface PathOverview {
@@ -42,17 +44,32 @@ export interface QuestionOverview {
   readonly source?: { readonly url: string; readonly title: string };
 }
 
+/** A question whose recall can be predicted: its answers get a score at once, and it can be asked again. */
+export interface Askable {
+  readonly page: PageOverview;
+  readonly question: QuestionOverview;
+  /** what the log calls it */
+  readonly object: string;
+}
+
+/** All such questions. Those of sealed and locked quizzes are not among them, nor reflections: nobody can say how well one was recalled. */
+export function askable({ pages }: Overview): Askable[] {
+  const open = pages.filter(({ asks }) => asks !== undefined);
+  return open.flatMap((page) => page.questions.filter(({ kind }) => kind !== "reflect").map((question) => ({ page, question, object: `quiz/${page.page}#${question.id}` })));
+}
+
 /** Loads the overview. Its addresses are absolute. Rejects where the portal has none. */
 export async function loadOverview({ load, folder }: Runtime, lang: string): Promise<Overview> {
   const text = await load(`${folder}portal-${lang}.js`);
   return withAddresses(JSON.parse(text) as Overview, new URL("..", folder).href);
 }
 
-export function withAddresses({ paths, pages }: Overview, root: string): Overview {
+export function withAddresses({ paths, pages, skills = {} }: Overview, root: string): Overview {
   const at = (address: string): string => new URL(address, root).href;
   const absolute = <T extends { readonly url: string }>(item: T): T => ({ ...item, url: at(item.url) });
   const question = (one: QuestionOverview): QuestionOverview => (one.source ? { ...one, source: absolute(one.source) } : one);
   return {
+    skills,
     paths: paths.map((path) => ({ ...absolute(path), stages: path.stages.map((stage) => ({ ...stage, steps: stage.steps.map(absolute) })) })),
     pages: pages.map((page) => ({ ...absolute(page), data: at(page.data), ...(page.asks ? { asks: at(page.asks) } : {}), questions: page.questions.map(question) })),
   };

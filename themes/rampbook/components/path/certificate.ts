@@ -4,13 +4,13 @@ import { button, make } from "../quiz/make";
 import type { Words } from "../words/words";
 import { dateText } from "./panel";
 
-export function certificate(title: string, today: string, words: Words): HTMLElement {
+export function certificate(title: string, today: string, words: Words, portal: string): HTMLElement {
   const name = make("input", { type: "text", name: "name", autocomplete: "name", maxlength: "80" });
   const line = make("p", { class: "path-name" });
   const sheet = make(
     "div",
     { class: "path-sheet", "aria-hidden": "true" },
-    make("p", { class: "path-portal" }, document.title.split(" · ").pop() ?? ""),
+    make("p.path-portal", portal),
     make("h2", {}, words("path_sheet")),
     line,
     make("p", {}, words("path_sheet_text", title)),
@@ -29,7 +29,7 @@ export function certificate(title: string, today: string, words: Words): HTMLEle
     { class: "path-certificate" },
     make("h3", {}, words("path_finished")),
     make("p", {}, words("path_finished_text")),
-    make("p", {}, make("label", {}, words("path_name"), " ", name), " ", print),
+    make("p.path-form", make("label", words("path_name"), " ", name), print),
     sheet,
   );
 }

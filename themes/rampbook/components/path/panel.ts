@@ -10,6 +10,8 @@ export interface Panel {
   readonly path: PathOverview;
   readonly progress: Progress;
   readonly words: Words;
+  /** the portal's title */
+  readonly portal: string;
   /** the date the learner started on */
   readonly start: string | undefined;
   readonly today: string;
@@ -23,7 +25,7 @@ export function panelParts(panel: Panel): Node[] {
   if (progress.blocks.length > 0) parts.push(blocks(panel));
   if (progress.ready) parts.push(ready(progress.ready, words));
   parts.push(startForm(panel));
-  if (progress.of > 0 && progress.done === progress.of) parts.push(certificate(panel.path.title, panel.today, words));
+  if (progress.of > 0 && progress.done === progress.of) parts.push(certificate(panel.path.title, panel.today, words, panel.portal));
   return [make("section", { class: "path-panel" }, ...parts)];
 }
 

@@ -1,5 +1,6 @@
 // The script of a page that is a learning path.
 
+import { follow } from "../log/follow";
 import type { LogRecord } from "../log/log";
 import { loadOverview, type PathOverview } from "../overview/overview";
 import { wordsOf, type Words } from "../words/words";
@@ -7,38 +8,34 @@ import { cardsOf, dayOf } from "../review/answers";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../quiz/site";
 import { markSteps, stepItems } from "./marks";
-import { panelParts } from "./panel";
+import { panelParts, type Panel } from "./panel";
 import { progressOf, startOf } from "./progress";
 
 /** <rb-path> stands above a path and says how far the learner is. */
 class PathPanel extends HTMLElement {
-  private records: LogRecord[] = [];
+  /** what is shown, to change nothing under the reader's hands for a record of something else */
+  private shown = "";
 
-  async begin(path: PathOverview, words: Words): Promise<void> {
+  begin(path: PathOverview, words: Words, portal: string): void {
     const items = stepItems(path);
-    const show = (): void => this.show(path, words, items);
-    runtime().log.watch((added) => {
-      this.records.push(...added);
-      show();
-    });
-    try {
-      this.records.push(...(await runtime().log.records("")));
-    } catch {
-      // Nothing is remembered: the path begins where it begins.
-    }
-    show();
+    const begin = (day: string): void => void this.choose(path.page, day);
+    follow(runtime().log, (records) => this.show(records, { path, words, portal, begin }, items));
   }
 
-  private show(path: PathOverview, words: Words, items: ReturnType<typeof stepItems>): void {
+  private show(records: readonly LogRecord[], at: Pick<Panel, "path" | "words" | "portal" | "begin">, items: ReturnType<typeof stepItems>): void {
+    const { path } = at;
     const now = new Date();
     const west = now.getTimezoneOffset();
     const today = new Date(now.getTime() - west * 60_000).toISOString().slice(0, 10);
-    const start = startOf(this.records, path.page);
-    const learner = { records: this.records, cards: cardsOf(this.records, west), start, today, day: dayOf(now.toISOString(), west) };
+    const start = startOf(records, path.page);
+    const learner = { records, cards: cardsOf(records, west), start, today, day: dayOf(now.toISOString(), west) };
     const progress = progressOf(path, learner);
+    const standing = JSON.stringify([start, today, progress, ...progress.states.values()]);
+    if (standing === this.shown) return;
+    this.shown = standing;
     const focused = this.contains(document.activeElement) ? document.activeElement?.getAttribute("name") : null;
-    this.replaceChildren(...panelParts({ path, progress, words, start, today, begin: (day) => void this.choose(path.page, day) }));
-    markSteps(path, progress, words, items);
+    this.replaceChildren(...panelParts({ ...at, progress, start, today }));
+    markSteps(path, progress, at.words, items);
     if (focused) this.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
   }
 
@@ -64,7 +61,7 @@ async function begin(): Promise<void> {
   panel.className = "prose";
   panel.lang = template.lang; // the page's text may be in another language
   prose.before(panel);
-  await panel.begin(path, wordsOf(template.dataset["words"] ?? "", template.lang));
+  panel.begin(path, wordsOf(template.dataset["words"] ?? "", template.lang), template.dataset["portal"] ?? "");
 }
 
 void begin();

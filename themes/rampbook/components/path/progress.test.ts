@@ -7,7 +7,7 @@ import { progressOf, startOf, type PathData } from "./progress";
 
 const path: PathData = {
   stages: [
-    { title: "Week 1", anchor: "week-1", from: 1, to: 5, steps: [{ page: "a", title: "A", url: "a.html" }, { page: "q", title: "Q", url: "q.html", questions: ["one", "two"] }] },
+    { title: "Week 1", anchor: "week-1", from: 1, to: 5, steps: [{ page: "a", title: "A", url: "a.html" }, { page: "q", title: "Q", url: "q.html", quiz: true, questions: ["one", "two"] }] },
     { title: "Later", anchor: "later", from: 0, to: 0, steps: [{ page: "b", title: "B", url: "b.html" }] },
   ],
 };
@@ -60,6 +60,8 @@ test("readiness counts every question of the path", () => {
 test("the last start counts", () => {
   const records = [record("started", "path/x", { start: "2026-11-02" }), record("started", "path/x", { start: "2026-11-09" }), record("started", "path/y", { start: "2026-11-16" })];
   assert.equal(startOf(records, "x"), "2026-11-09");
+  const earlier = { ...record("started", "path/x", { start: "2026-10-05" }), t: "2026-10-05T08:00:00.000Z" };
+  assert.equal(startOf([...records, earlier], "x"), "2026-11-09", "whatever the order of the records");
   assert.equal(startOf(records, "z"), undefined);
 });
 

@@ -23,7 +23,9 @@ export interface StepData {
   readonly page: string;
   readonly title: string;
   readonly url: string;
-  /** the ids of its questions, if it is a quiz; a quiz is done when it was passed */
+  /** a quiz is done when it was passed, or handed in where there is no pass mark; any other page when it was read */
+  readonly quiz?: boolean;
+  /** the ids of the quiz's questions of which recall can be predicted */
   readonly questions?: readonly string[];
 }
 
@@ -63,7 +65,8 @@ export interface Learner {
 
 export function progressOf(path: PathData, learner: Learner): Progress {
   const steps = path.stages.flatMap((stage) => stage.steps);
-  const states = new Map(steps.map((step) => [step.page, stateOf(step, learner.records)]));
+  const byObject = byObjects(learner.records);
+  const states = new Map(steps.map((step) => [step.page, stateOf(step, (o) => byObject.get(o) ?? [])]));
   const dates = path.stages.map((stage) => (learner.start && stage.to > 0 ? workingDay(learner.start, stage.to) : undefined));
   const cards = steps.flatMap((step) => (step.questions ?? []).map((id) => learner.cards.get(`quiz/${step.page}#${id}`) ?? NEW_CARD));
   return {
@@ -77,10 +80,11 @@ export function progressOf(path: PathData, learner: Learner): Progress {
   };
 }
 
-/** The date on which a path was started: that of the last time the learner chose one. */
+/** The date on which a path was started: that of the last time the learner chose one. The records may come in any order. */
 export function startOf(records: readonly LogRecord[], page: string): string | undefined {
   const chosen = records.filter((r) => r.e === "started" && r.o === `path/${page}`);
-  const start = chosen[chosen.length - 1]?.d?.["start"];
+  const latest = chosen.reduce<LogRecord | undefined>((last, r) => (last && r.t < last.t ? last : r), undefined);
+  const start = latest?.d?.["start"];
   return typeof start === "string" && start !== "" ? start : undefined;
 }
 
@@ -93,11 +97,20 @@ function blockOf(step: StepData, state: StepState | undefined, late: boolean): B
   return late && state !== "done" ? [{ step, why: "late" }] : [];
 }
 
-function stateOf(step: StepData, records: readonly LogRecord[]): StepState {
-  const of = (o: string): LogRecord[] => records.filter((r) => r.o === o);
+function byObjects(records: readonly LogRecord[]): Map<string, LogRecord[]> {
+  const objects = new Map<string, LogRecord[]>();
+  for (const record of records) {
+    const list = objects.get(record.o);
+    if (list) list.push(record);
+    else objects.set(record.o, [record]);
+  }
+  return objects;
+}
+
+function stateOf(step: StepData, of: (o: string) => readonly LogRecord[]): StepState {
   const page = of(`page/${step.page}`);
   const begun = page.length > 0 ? "begun" : "open";
-  if (!step.questions) return page.some((r) => r.e === "read" || r.e === "acknowledged") ? "done" : begun;
+  if (!step.quiz) return page.some((r) => r.e === "read" || r.e === "acknowledged") ? "done" : begun;
   const quiz = of(`quiz/${step.page}`);
   const handedIn = quiz.filter((r) => r.e === "submitted");
   if (handedIn.some((r) => r.d?.["passed"] !== false)) return "done";

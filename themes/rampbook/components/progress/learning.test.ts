@@ -5,10 +5,11 @@ import type { Overview } from "../overview/overview";
 import { DAYS_BACK, learningOf } from "./learning";
 
 const overview: Overview = {
-  paths: [{ page: "paths/rep", title: "Rep", url: "", stages: [{ title: "One", anchor: "one", from: 1, to: 5, steps: [{ page: "quizzes/a", title: "A", url: "", questions: ["x", "y"] }] }] }],
+  paths: [{ page: "paths/rep", title: "Rep", url: "", stages: [{ title: "One", anchor: "one", from: 1, to: 5, steps: [{ page: "quizzes/a", title: "A", url: "", quiz: true, questions: ["x", "y"] }] }] }],
   pages: [
-    { page: "quizzes/a", title: "A", url: "", quiz: true, pass: 80, data: "", questions: [{ id: "x", kind: "choice", skill: "discovery", words: "X?" }, { id: "y", kind: "choice", skill: "figures", words: "Y?" }] },
-    { page: "playbooks/b", title: "B", url: "", quiz: false, data: "", questions: [{ id: "z", kind: "choice", skill: "discovery", words: "Z?" }] },
+    { page: "quizzes/a", title: "A", url: "", quiz: true, pass: 80, data: "", asks: "a.js", questions: [{ id: "x", kind: "choice", skill: "discovery", words: "X?" }, { id: "y", kind: "choice", skill: "figures", words: "Y?" }, { id: "r", kind: "reflect", skill: "discovery", words: "R?" }] },
+    { page: "playbooks/b", title: "B", url: "", quiz: false, data: "", asks: "b.js", questions: [{ id: "z", kind: "choice", skill: "discovery", words: "Z?" }] },
+    { page: "quizzes/c", title: "C", url: "", quiz: true, sealed: true, data: "", questions: [{ id: "s", kind: "choice", skill: "discovery", words: "S?" }] },
   ],
 };
 
@@ -42,10 +43,20 @@ test("skills of which something was answered", () => {
   assert.deepEqual(got.map((s) => [s.skill, s.questions, s.answered, s.mastered, s.recall]), [["discovery", 2, 1, 0, 0.5]]);
 });
 
+test("what nobody asks again is neither due nor weak", () => {
+  const got = learningOf([answer(10, "quizzes/a#r", 0), answer(10, "quizzes/c#s", 0)], overview, now);
+  assert.deepEqual([got.due.reduce((a, b) => a + b), got.weak.length, got.skills.length], [0, 0, 0]);
+});
+
+test("skills have the names that the portal gives them", () => {
+  const got = learningOf([answer(22, "quizzes/a#x", 1), answer(22, "quizzes/a#y", 1)], { ...overview, skills: { discovery: "需求调研" } }, now).skills;
+  assert.deepEqual(got.map(({ skill }) => skill), ["需求调研", "figures"]);
+});
+
 test("quizzes count the best attempt that was handed in", () => {
   const records = [record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: false }), record(21, "submitted", "quiz/quizzes/a", { try: "b", score: 2, max: 2, passed: true })];
   const [quiz, ...others] = learningOf(records, overview, now).quizzes;
-  assert.deepEqual([quiz?.count, quiz?.best?.try, others.length], [2, "b", 0]);
+  assert.deepEqual([quiz?.count, quiz?.best?.try, others.map(({ count }) => count)], [2, "b", [0]]);
 });
 
 test("weak spots are what was wrong the last time", () => {
@@ -59,7 +70,8 @@ test("calibration", () => {
 });
 
 test("days on which something was done", () => {
-  const active = learningOf([record(23, "opened", "page/a"), record(23, "opened", "page/b"), record(1, "opened", "page/a")], overview, now).active;
+  const active = learningOf([record(23, "opened", "page/a"), record(23, "opened", "page/b"), record(1, "opened", "page/a"), record(22, "reset", "portal")], overview, now).active;
   assert.equal(active.length, DAYS_BACK);
+  assert.equal(active[DAYS_BACK - 2], 0, "to start again is not to learn");
   assert.deepEqual([active[DAYS_BACK - 1], active[DAYS_BACK - 23], active[0]], [2, 1, 0]);
 });

@@ -2,7 +2,7 @@
 
 import { attempts, counting, type Attempt } from "../log/fold";
 import type { LogRecord } from "../log/log";
-import type { Overview, PageOverview, PathOverview, QuestionOverview } from "../overview/overview";
+import { askable, type Askable, type Overview, type PageOverview, type PathOverview, type QuestionOverview } from "../overview/overview";
 import { progressOf, startOf, type Progress } from "../path/progress";
 import { cardsOf, dayOf } from "../review/answers";
 import { due, isLeech, mastered, NEW_CARD, recallOn, type Card } from "../review/card";
@@ -36,6 +36,7 @@ export interface QuizLearning {
 }
 
 export interface SkillLearning {
+  /** its name */
   readonly skill: string;
   readonly questions: number;
   readonly answered: number;
@@ -77,11 +78,11 @@ export interface Learning {
 export function learningOf(records: readonly LogRecord[], overview: Overview, now: Now): Learning {
   const cards = cardsOf(records, now.minutesWest);
   const day = dayOf(now.time, now.minutesWest);
-  const asked = overview.pages.flatMap((page) => page.questions.map((question) => ({ page, question, card: cards.get(`quiz/${page.page}#${question.id}`) ?? NEW_CARD })));
+  const asked = askable(overview).map((one) => ({ ...one, card: cards.get(one.object) ?? NEW_CARD }));
   return {
     paths: overview.paths.map((path) => pathOf(path, records, cards, day)),
     quizzes: quizzesOf(records, overview),
-    skills: skillsOf(asked, day),
+    skills: skillsOf(asked, day).map((one) => ({ ...one, skill: overview.skills?.[one.skill] ?? one.skill })),
     calibration: calibrationOf(records),
     weak: weakOf(asked, day),
     due: dueOf(asked.map(({ card }) => card), day),
@@ -89,9 +90,7 @@ export function learningOf(records: readonly LogRecord[], overview: Overview, no
   };
 }
 
-interface Asked {
-  readonly page: PageOverview;
-  readonly question: QuestionOverview;
+interface Asked extends Askable {
   readonly card: Card;
 }
 
@@ -156,7 +155,8 @@ function dueOf(cards: readonly Card[], day: number): number[] {
 
 function activeOf(records: readonly LogRecord[], { minutesWest }: Now, day: number): number[] {
   const days = Array.from({ length: DAYS_BACK }, () => 0);
-  for (const { t } of records) {
+  for (const { e, t } of records) {
+    if (e === "reset") continue;
     const at = DAYS_BACK - 1 - (day - dayOf(t, minutesWest));
     if (at >= 0 && at < DAYS_BACK) days[at] = (days[at] ?? 0) + 1;
   }

@@ -5,6 +5,7 @@ import { make } from "../quiz/make";
 import type { Words } from "../words/words";
 import type { Calibration, Learning, Now, PathLearning, QuizLearning, SkillLearning, WeakSpot } from "./learning";
 import { bar, columns, days } from "./plot";
+import { folded, tableWith } from "./table";
 
 export interface Setting {
   readonly words: Words;
@@ -16,7 +17,7 @@ export interface Setting {
 /** The whole page. Parts that have nothing to say are left out. */
 export function parts(learning: Learning, setting: Setting): Node[] {
   const { words } = setting;
-  const begun = learning.active.some((count) => count > 0) || learning.quizzes.some(({ count }) => count > 0);
+  const begun = learning.active.some((count) => count > 0) || learning.quizzes.some(({ count }) => count > 0) || learning.paths.some(({ progress }) => progress.done > 0);
   return [
     ...(begun ? [] : [make("p", { class: "progress-empty" }, words("progress_empty"))]),
     ...part("progress_paths", words, learning.paths.map((path) => pathPart(path, words))),
@@ -45,21 +46,21 @@ function duePart(due: readonly number[], { words, now, review }: Setting): HTMLE
   const today = due[0] ?? 0;
   const text = make("p", {}, words(today > 0 ? "progress_due_today" : "progress_due_none", today));
   const link = today > 0 && review ? [make("p", { class: "path-next" }, make("a", { href: review }, words("progress_review")))] : [];
-  const table = tableWith([words("progress_day"), words("progress_questions")], names.map((name, i) => [name, String(due[i])]));
-  return make("section", { class: "progress-part" }, make("h2", {}, words("progress_due")), text, ...link, columns(due, names), folded(words("progress_table"), table));
+  const table = tableWith(words("progress_due"), [words("progress_day"), words("progress_questions")], names.map((name, i) => [name, String(due[i])]));
+  return make("section", { class: "progress-part" }, make("h2", {}, words("progress_due")), text, ...link, columns(due, names), folded("progress-due", words("progress_table"), table));
 }
 
 function activePart(active: readonly number[], { words, now }: Setting): HTMLElement {
   const count = active.filter((records) => records > 0).length;
   const rows = active.flatMap((records, i) => (records > 0 ? [[dayName(i - active.length + 1, now, words), String(records)]] : []));
-  const table = tableWith([words("progress_day"), words("progress_records")], rows);
+  const table = tableWith(words("progress_active"), [words("progress_day"), words("progress_records")], rows);
   return make(
     "section",
     { class: "progress-part" },
     make("h2", {}, words("progress_active")),
-    make("p", {}, words("progress_active_text", count, active.length)),
+    make("p", {}, words(count > 0 ? "progress_active_text" : "progress_active_none", count, active.length)),
     days(active),
-    folded(words("progress_table"), table),
+    folded("progress-active", words("progress_table"), table),
   );
 }
 
@@ -72,7 +73,7 @@ function tableOf(quizzes: readonly QuizLearning[], words: Words): Node[] {
     const mark = page.pass === undefined ? undefined : page.pass / 100;
     return [make("a", { href: page.url }, page.title), String(count), make("span", { class: "progress-line" }, bar(share, mark), make("span", {}, [score, passed].filter(Boolean).join(" · ")))];
   });
-  return [tableWith([words("progress_quiz"), words("progress_attempts"), words("progress_best")], rows)];
+  return [tableWith(words("progress_quizzes"), [words("progress_quiz"), words("progress_attempts"), words("progress_best")], rows)];
 }
 
 function skillTable(skills: readonly SkillLearning[], words: Words): Node[] {
@@ -83,13 +84,13 @@ function skillTable(skills: readonly SkillLearning[], words: Words): Node[] {
     String(mastered),
     make("span", { class: "progress-line" }, bar(recall), make("span", {}, words("progress_percent", percent(recall)))),
   ]);
-  return [make("p", {}, words("progress_skills_how")), tableWith([words("progress_skill"), words("progress_answered"), words("progress_mastered"), words("progress_recall")], rows)];
+  return [make("p", {}, words("progress_skills_how")), tableWith(words("progress_skills"), [words("progress_skill"), words("progress_answered"), words("progress_mastered"), words("progress_recall")], rows)];
 }
 
 function calibrationPart(levels: readonly Calibration[], words: Words): Node[] {
   if (levels.length === 0) return [];
   const rows = levels.map(({ sure, answers, right }) => [words(`ask_sure_${sure}`), String(answers), make("span", { class: "progress-line" }, bar(right), make("span", {}, words("progress_percent", percent(right))))]);
-  return [make("p", {}, words("progress_calibration_how")), tableWith([words("progress_sure"), words("progress_answers"), words("progress_right")], rows)];
+  return [make("p", {}, words("progress_calibration_how")), tableWith(words("progress_calibration"), [words("progress_sure"), words("progress_answers"), words("progress_right")], rows)];
 }
 
 function weakList(weak: readonly WeakSpot[], words: Words): Node[] {
@@ -100,16 +101,6 @@ function weakList(weak: readonly WeakSpot[], words: Words): Node[] {
     return make("li", link, make("span.progress-where", ` ${page.title}`), ...reread, ...(leech ? [make("p", words("progress_leech"))] : []));
   });
   return [make("p", {}, words("progress_weak_how")), make("ul", { class: "progress-weak" }, ...items)];
-}
-
-function tableWith(head: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLElement {
-  const headings = head.map((word) => make("th", { scope: "col" }, word));
-  const lines = rows.map(([first = "", ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))));
-  return make("div", { class: "table", tabindex: "0", role: "region", "aria-label": head[0] ?? "" }, make("table", {}, make("thead", {}, make("tr", {}, ...headings)), make("tbody", {}, ...lines)));
-}
-
-function folded(word: string, content: Node): HTMLElement {
-  return make("details", {}, make("summary", {}, word), content);
 }
 
 /** A day as a reader names it, counted from today. */

@@ -1,6 +1,6 @@
 // The script of the page "My progress".
 
-import type { LogRecord } from "../log/log";
+import { follow } from "../log/follow";
 import { loadOverview, type Overview } from "../overview/overview";
 import { runtime } from "../quiz/site";
 import { wordsOf } from "../words/words";
@@ -13,26 +13,18 @@ class ProgressPage extends HTMLElement {
     const words = wordsOf(this.dataset["words"] ?? "", this.lang);
     const review = this.querySelector("a")?.href ?? "";
     const overview = await this.overview();
-    const records = new Map<string, LogRecord>();
-    const show = (): void => {
+    follow(runtime().log, (records) => {
       const time = new Date();
       const now = { time: time.toISOString(), minutesWest: time.getTimezoneOffset() };
-      this.replaceChildren(...parts(learningOf([...records.values()], overview, now), { words, now, review }));
-    };
-    const take = (added: readonly LogRecord[]): void => {
-      for (const record of added) records.set(record.id, record);
-    };
-    const read = async (): Promise<void> => {
-      records.clear();
-      take(await runtime().log.records(""));
-      show();
-    };
-    runtime().log.watch((added) => {
-      if (added.length === 0) return void read(); // the log was erased
-      take(added);
-      show();
+      this.show(parts(learningOf(records, overview, now), { words, now, review }));
     });
-    await read().catch(show);
+  }
+
+  /** Puts new parts in the place of the old ones; tables that were unfolded stay so. */
+  private show(nodes: readonly Node[]): void {
+    const open = new Set([...this.querySelectorAll("details[open]")].map(({ id }) => id));
+    this.replaceChildren(...nodes);
+    for (const details of this.querySelectorAll("details")) details.open = open.has(details.id);
   }
 
   /** A portal without exercises has no overview. */

@@ -2,6 +2,7 @@
 
 import { button, make } from "../quiz/make";
 import { columns } from "../progress/plot";
+import { folded, tableWith } from "../progress/table";
 import type { Words } from "../words/words";
 import { forecast, type Item } from "./queue";
 
@@ -42,13 +43,12 @@ function forecastPart({ words, items, day }: Plan, deadline: number): Node[] {
   const most = Math.max(0, ...days);
   const mean = days.reduce((sum, count) => sum + count, 0) / Math.max(1, days.length);
   const shown = days.slice(0, DAYS_SHOWN);
-  const names = shown.map((_, ahead) => new Date((day + ahead) * 86_400_000).toLocaleDateString(words.lang, { day: "numeric", timeZone: "UTC" }));
-  const rows = shown.map((count, i) => make("tr", make("th", { scope: "row" }, names[i] ?? ""), make("td", String(count))));
-  const table = make("table", make("thead", make("tr", make("th", { scope: "col" }, words("progress_day")), make("th", { scope: "col" }, words("progress_questions")))), make("tbody", ...rows));
+  const name = (ahead: number, style: Intl.DateTimeFormatOptions): string => new Date((day + ahead) * 86_400_000).toLocaleDateString(words.lang, { ...style, timeZone: "UTC" });
+  const rows = days.map((count, i) => [name(i, { weekday: "short", day: "numeric", month: "short" }), String(count)]);
   return [
     make("p", words("review_forecast", Math.round(mean), minutes(mean), most, minutes(most))),
-    columns(shown, names),
-    make("details", make("summary", words("progress_table")), table),
+    columns(shown, shown.map((_, i) => name(i, { day: "numeric" }))),
+    folded("review-days", words("progress_table"), tableWith(words("review_plan"), [words("progress_day"), words("progress_questions")], rows)),
     make("p.review-how", words("review_how", SECONDS)),
   ];
 }

@@ -1,7 +1,7 @@
 // The script of the page for repeating: what is due today, one question after the other.
 
 import type { LogRecord } from "../log/log";
-import { loadOverview, type Overview, type PageOverview } from "../overview/overview";
+import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
 import { make, button } from "../quiz/make";
 import type { Answer } from "../quiz/attempt";
 import { runtime } from "../quiz/site";
@@ -43,13 +43,9 @@ class Review extends HTMLElement {
     const now = new Date();
     this.day = dayOf(now.toISOString(), now.getTimezoneOffset());
     const cards = cardsOf(records, now.getTimezoneOffset());
-    for (const page of overview.pages.filter(({ asks }) => asks)) {
-      for (const { id, kind, skill } of page.questions) {
-        if (kind === "reflect") continue; // nobody can say how well it was recalled
-        const object = `quiz/${page.page}#${id}`;
-        this.places.set(object, { page, id });
-        this.items.push({ id: object, topic: skill ?? page.page, card: cards.get(object) ?? NEW_CARD });
-      }
+    for (const { page, question, object } of askable(overview)) {
+      this.places.set(object, { page, id: question.id });
+      this.items.push({ id: object, topic: question.skill ?? page.page, card: cards.get(object) ?? NEW_CARD });
     }
   }
 
