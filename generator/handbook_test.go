@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -215,6 +216,34 @@ func testGlossary(t *testing.T, s *site) {
 	if linked < handbookParts*partPages {
 		t.Errorf("%d pages lead to a term", linked)
 	}
+}
+
+// TestHandbookSettings: a copy of the handbook begins with the settings of the original, without its id.
+func TestHandbookSettings(t *testing.T) {
+	template, err := os.ReadFile("handbook.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	original, err := os.ReadFile("../rampbook.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := settingsOf(string(original), "id")
+	if got := settingsOf(string(starterConfig(template, []string{"en", "zh"}))); got != want {
+		t.Errorf("a copy begins with\n%s\nthe handbook has\n%s", got, want)
+	}
+}
+
+// settingsOf is a configuration without comments, blank lines and the given keys.
+func settingsOf(config string, without ...string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(config) {
+		key, _, _ := strings.Cut(line, " ")
+		if line != "\n" && key != "#" && !slices.Contains(without, key) {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 func testTwins(t *testing.T) {

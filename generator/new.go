@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,13 +15,20 @@ import (
 // ErrNotEmpty says that a folder for a new portal holds files.
 var ErrNotEmpty = errors.New("the folder is not empty")
 
-// starterLanguages are those the starter portal is written in; the first is its base language.
+// starterLanguages are those the templates are written in; the first is its base language.
 var starterLanguages = []string{"en", "zh"}
 
-// New unpacks the starter portal into dir, which must be empty or not exist. With one language
+// A Template is the files that a new portal begins with.
+type Template struct {
+	Files  fs.FS
+	Root   string // the folder in Files that becomes the portal's
+	Config string // the file in Files that becomes rampbook.toml
+}
+
+// New unpacks a template into dir, which must be empty or not exist. With one language
 // its pages become the base pages; with two the first is the base language and the other
 // its twins.
-func New(dir string, starter fs.FS, langs []string) error {
+func New(dir string, from Template, langs []string) error {
 	for i, l := range langs {
 		if !slices.Contains(starterLanguages, l) || slices.Contains(langs[:i], l) {
 			return fmt.Errorf("new portal: language %q: choose en, zh, or both", l)
@@ -36,20 +44,24 @@ func New(dir string, starter fs.FS, langs []string) error {
 	if len(entries) > 0 {
 		return fmt.Errorf("new portal: %s: %w", dir, ErrNotEmpty)
 	}
-	return fs.WalkDir(starter, "generator/starter", func(name string, d fs.DirEntry, err error) error {
+	return fs.WalkDir(from.Files, from.Root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(starter, name)
+		data, err := fs.ReadFile(from.Files, name)
 		if err != nil {
 			return fmt.Errorf("new portal: %w", err)
 		}
-		to, ok := starterName(strings.TrimPrefix(name, "generator/starter/"), langs)
+		if name == from.Config {
+			return writeNew(filepath.Join(dir, "rampbook.toml"), starterConfig(data, langs))
+		}
+		from := strings.TrimPrefix(name, from.Root+"/")
+		to, ok := starterName(from, langs)
 		if !ok {
 			return nil
 		}
-		if to == "rampbook.toml" {
-			data = starterConfig(data, langs)
+		if to != from {
+			data = asOriginal(data)
 		}
 		return writeNew(filepath.Join(dir, filepath.FromSlash(to)), data)
 	})
@@ -74,6 +86,12 @@ func starterName(name string, langs []string) (to string, ok bool) {
 	}
 	return stem + "." + lang + ext, true
 }
+
+// originLine is the line of front matter by which a translation names its original.
+var originLine = regexp.MustCompile(`(?m)\A(---\n(?:[^-].*\n)*?)translated_from: .*\n`)
+
+// asOriginal is a translation that is one no longer.
+func asOriginal(page []byte) []byte { return originLine.ReplaceAll(page, []byte("$1")) }
 
 // starterConfig keeps the lines of rampbook.toml that fit the languages. A line ending in
 // "#:en", "#:zh", "#:both" or such stays only where it applies; the mark goes.
