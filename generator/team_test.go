@@ -156,6 +156,9 @@ func checkPage(t *testing.T, team *Team) {
 		if err := team.WritePage(&page, look); err != nil {
 			t.Fatal(err)
 		}
+		for _, code := range []string{"everyone-misses", "nobody-misses", "negative", "good-choose", "nobody-chooses", "language", "sure-wrong"} {
+			look.Word("team_find_" + code)
+		}
 		for _, bad := range []string{"<script", "http://", "https://", "<link", "<img", " style=", "ZgotmplZ", "team_"} {
 			if strings.Contains(page.String(), bad) {
 				t.Errorf("the page in %s has %q in it", lang, bad)

@@ -83,8 +83,7 @@ Exit codes: 0 signed; 1 the path is not finished, or lines of a log do not count
 			return finish(cmd, ds, err)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&o.Dir, "portal", ".", "the portal's folder")
+	cmd.Flags().StringVar(&o.Dir, "portal", ".", "the portal's folder")
 	for _, f := range []struct {
 		to          *string
 		name, usage string
@@ -92,7 +91,7 @@ Exit codes: 0 signed; 1 the path is not finished, or lines of a log do not count
 		{&o.Key, "key", "file of the private key"}, {&o.Path, "path", "page of the learning path, such as paths/seller"}, {&o.Actor, "actor", "the learner's pseudonym"},
 		{&o.Name, "name", "the learner's name, as it is to stand there"}, {&o.Signer, "signer", "your name"},
 	} {
-		flags.StringVar(f.to, f.name, "", f.usage)
+		cmd.Flags().StringVar(f.to, f.name, "", f.usage)
 		if err := cmd.MarkFlagRequired(f.name); err != nil {
 			panic(err) // the flag stands in the line above
 		}

@@ -39,25 +39,10 @@ be read or written, or the store cannot be reached.`,
   rampbook progress export --send https://lrs.example.com/xapi/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			e.Dir, e.Logs = e.logs.portal, args
-			switch {
-			case e.send != "":
-				return e.post(cmd)
-			case e.xapi:
-				return e.to.write(cmd, func(w io.Writer) (int, []diag.Diagnostic, error) { return e.statements(cmd, w) })
-			}
-			return e.to.write(cmd, func(w io.Writer) (int, []diag.Diagnostic, error) {
-				return generator.ExportLogs(w, generator.LogsOf(e.logs.portal, args), e.Actor)
-			})
+			return e.run(cmd)
 		},
 	}
-	e.logs.add(cmd)
-	e.to.add(cmd)
-	flags := cmd.Flags()
-	flags.StringVar(&e.Actor, "actor", "", "only the records of this pseudonym")
-	flags.BoolVar(&e.xapi, "xapi", false, "write xAPI statements")
-	flags.StringVar(&e.IRI, "iri", "", "the portal's address in statements (default: base_url of rampbook.toml)")
-	flags.StringVar(&e.send, "send", "", "address of a learning record store to post statements to")
-	cmd.MarkFlagsMutuallyExclusive("send", "output")
+	e.flags(cmd)
 	return cmd
 }
 
@@ -68,6 +53,29 @@ type exporting struct {
 	to   outlet
 	xapi bool
 	send string
+}
+
+func (e *exporting) flags(cmd *cobra.Command) {
+	e.logs.add(cmd)
+	e.to.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&e.Actor, "actor", "", "only the records of this pseudonym")
+	flags.BoolVar(&e.xapi, "xapi", false, "write xAPI statements")
+	flags.StringVar(&e.IRI, "iri", "", "the portal's address in statements (default: base_url of rampbook.toml)")
+	flags.StringVar(&e.send, "send", "", "address of a learning record store to post statements to")
+	cmd.MarkFlagsMutuallyExclusive("send", "output")
+}
+
+func (e *exporting) run(cmd *cobra.Command) error {
+	switch {
+	case e.send != "":
+		return e.post(cmd)
+	case e.xapi:
+		return e.to.write(cmd, func(w io.Writer) (int, []diag.Diagnostic, error) { return e.statements(cmd, w) })
+	}
+	return e.to.write(cmd, func(w io.Writer) (int, []diag.Diagnostic, error) {
+		return generator.ExportLogs(w, generator.LogsOf(e.Dir, e.Logs), e.Actor)
+	})
 }
 
 func (e *exporting) statements(cmd *cobra.Command, w io.Writer) (int, []diag.Diagnostic, error) {

@@ -13,8 +13,7 @@ import (
 )
 
 func newProgressReportCmd() *cobra.Command {
-	var o generator.TeamOptions
-	var today, folder string
+	var r reporting
 	cmd := &cobra.Command{
 		Use:   "report [LOGS…]",
 		Short: "Make a page about the team: progress, quizzes, questions",
@@ -37,26 +36,37 @@ or written.`,
 		Example: `  rampbook progress report --roster roster.csv
   rampbook progress report handed-in -o team --anonymous`,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			o.Logs = args
-			if o.Today, err = dateOf(today); err != nil {
+			r.Logs = args
+			if r.Today, err = dateOf(r.today); err != nil {
 				return err
 			}
-			team, ds, err := generator.ReportTeam(cmd.Context(), o)
+			team, ds, err := generator.ReportTeam(cmd.Context(), r.TeamOptions)
 			if err == nil {
-				err = writeTeam(cmd.OutOrStdout(), team, folder)
+				err = writeTeam(cmd.OutOrStdout(), team, r.folder)
 			}
 			return finish(cmd, ds, err)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&o.Dir, "portal", ".", "the portal's folder")
-	flags.StringVar(&o.Roster, "roster", "", "CSV file: actor,name,group,path,start")
-	flags.StringVarP(&folder, "output", "o", "team", "folder to write to")
-	flags.StringVar(&o.Lang, "lang", "", "language of the page, en or zh (default: the portal's)")
-	flags.StringVar(&today, "today", "", "the day that decides what is overdue, 2026-11-23 (default: today)")
-	flags.IntVar(&o.MinGroup, "min-group", 5, "fewest members of a group that is shown, at least 2")
-	flags.BoolVar(&o.Anonymous, "anonymous", false, "leave out what is about single learners")
+	r.flags(cmd)
 	return cmd
+}
+
+// A reporting is what one run reports, and where to.
+type reporting struct {
+	generator.TeamOptions
+	today  string
+	folder string
+}
+
+func (r *reporting) flags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&r.Dir, "portal", ".", "the portal's folder")
+	flags.StringVar(&r.Roster, "roster", "", "CSV file: actor,name,group,path,start")
+	flags.StringVarP(&r.folder, "output", "o", "team", "folder to write to")
+	flags.StringVar(&r.Lang, "lang", "", "language of the page, en or zh (default: the portal's)")
+	flags.StringVar(&r.today, "today", "", "the day that decides what is overdue, 2026-11-23 (default: today)")
+	flags.IntVar(&r.MinGroup, "min-group", 5, "fewest members of a group that is shown, at least 2")
+	flags.BoolVar(&r.Anonymous, "anonymous", false, "leave out what is about single learners")
 }
 
 // dateOf reads a day; "" is today.

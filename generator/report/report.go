@@ -16,7 +16,8 @@
 // The share of the points that a question gave, with the 95 % interval of Wilson, is printed from 5 learners on, a
 // correlation from 20 on. Below that it is only said that everyone, or nobody, missed the question. The interval takes part points as if
 // they were whole ones, which makes it a little too wide. Letters of options are counted only for the text as it is
-// now, since an edit may have moved them. A group of the roster with fewer than MinGroup learners is hidden.
+// now, since an edit may have moved them. A group of the roster with fewer than MinGroup learners is hidden, and
+// in an anonymous report so is a quiz.
 //
 // # Checklists and scorecards
 //
@@ -79,6 +80,7 @@ type Report struct {
 	Groups   []Group  `json:"groups"`
 	Hidden   int      `json:"hiddenGroups"` // smaller than MinGroup
 	Quizzes  []Quiz   `json:"quizzes"`
+	Few      int      `json:"hiddenQuizzes"` // of an anonymous report: answered by fewer than MinGroup
 	Unsigned []Run    `json:"unsigned"`
 	Cards    []Series `json:"scorecards"`
 }
@@ -104,12 +106,24 @@ func Make(o Options) *Report {
 	people := r.people(o, book, learners)
 	r.Groups, r.Hidden = groupsOf(people, o.MinGroup)
 	r.Quizzes = quizzesOf(o.Portal, learners)
-	if !o.Anonymous {
+	if o.Anonymous {
+		r.hide()
+	} else {
 		r.People = people
 		r.Unsigned = unsignedOf(o.Portal, book, learners)
 		r.Cards = cardsOf(o.Portal, book, learners)
 	}
 	return r
+}
+
+// hide takes out what could tell of single learners: quizzes that few answered, and files, which are named after learners.
+func (r *Report) hide() {
+	for i := range r.Problems {
+		r.Problems[i].File = ""
+	}
+	all := len(r.Quizzes)
+	r.Quizzes = slices.DeleteFunc(r.Quizzes, func(q Quiz) bool { return q.Learners < r.MinGroup || q.Quiz && q.Handed < r.MinGroup })
+	r.Few = all - len(r.Quizzes)
 }
 
 func problemsOf(sources []progress.Source, conflicts []progress.Conflict) []Problem {
