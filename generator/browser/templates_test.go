@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 )
 
@@ -16,6 +17,7 @@ const using = `
 window.shown = (selector, words = "") => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility() && e.textContent.includes(words));
 window.press = (selector, words) => shown(selector, words)[0].click();
 window.put = (element, text) => { element.value = text; for (const e of ["input", "change"]) element.dispatchEvent(new Event(e, { bubbles: true })); };
+window.rate = (card, ratings) => ratings.forEach((to, i) => to !== null && document.querySelectorAll("#" + card + " [data-criterion]")[i].querySelector('[value="' + to + '"]').click());
 window.files = {};
 URL.createObjectURL = (blob) => { void blob.text().then((text) => { files[blob.type.split("/")[1]] = text }); return "#" };`
 
@@ -45,6 +47,21 @@ var formStates = map[string][]state{
 		{"stale, late, not applicable", `document.querySelectorAll("#contract .item-fields").forEach((e) => { e.open = true }); document.querySelectorAll("#contract .form-check input")[1].click(); put(document.querySelectorAll("#contract .item-form")[1].lastElementChild.querySelector("input"), "sold")`, `shown("#contract [data-state=na]").length && shown("#contract .is-late, #contract .item-asked").length > 1`},
 		{"a second run", `shown("#contract rb-checklist .quiz-button")[0].click(); document.querySelector("#contract .form-history").open = true`, `shown("#contract .form-history tbody tr").length === 2`},
 		{"asked whether to remove", `shown("#contract .form-foot .quiz-button").pop().click()`, `document.querySelector(".form-dialog[open]")`},
+	},
+	"cards": {
+		{"before", ``, `shown("#first-call .card-result").length`},
+		{"not ready, incomplete", `rate("first-call", [3, 4, 2])`, `shown("#first-call .card-gate .is-wrong").length && shown("#first-call .card-coverage .is-part").length`},
+		{"no figure", `put(document.querySelector("#first-call .card-figure"), "many")`, `shown("#first-call .card-wrong").length`},
+		{"complete, unfolded", `rate("first-call", [3, 4, 3, null, 1]); put(document.querySelector("#first-call .card-figure"), "50 %"); document.querySelectorAll(".form-sums").forEach((e) => { e.open = true })`, `shown("#first-call .card-gate .is-right").length && !shown("#first-call .card-wrong, #first-call .card-coverage .is-part").length`},
+		{"runs compared", `shown("#first-call rb-scorecard .quiz-button")[0].click(); setTimeout(() => rate("first-call", [1, "na", 3]), 300)`, `shown("#first-call .card-compared tbody tr").length === 5`},
+		{"a hidden group", `rate("seen", [3, 2]); setTimeout(() => shown(".card-raters button")[1].click(), 300)`, `document.querySelectorAll("#seen .card-raters option").length === 2`},
+		{"raters compared", `rate("seen", [2, 2])`, `shown("#seen .card-voices li").length === 3 && shown("#seen .card-compared tbody tr").length === 2`},
+	},
+	"sheets": {
+		{"before", ``, `shown("#split .form-told").length`},
+		{"a check that does not hold", `put(document.querySelectorAll("#split .sheet-input")[4], "50")`, `shown("#split .check .is-wrong").length`},
+		{"faults", `put(document.querySelectorAll("#split .sheet-input")[2], "30"); put(document.querySelectorAll("#split .sheet-input")[0], "much")`, `shown("#split .sheet-wrong").length === 2`},
+		{"a division by zero", `put(document.querySelectorAll("#split .sheet-input")[2], "2"); put(document.querySelectorAll("#split .sheet-input")[0], "1.2亿")`, `!shown("#split .sheet-wrong").length && shown("#split .is-fault").length === 1`},
 	},
 }
 
@@ -263,4 +280,234 @@ func testChecklistPrint(t *testing.T, c *chromium, s *sites) {
 		}
 	}
 	b.until(`shown(".checklist").length === 2`)
+}
+
+// A ratedCard is what is said of the first-call card in one language.
+type ratedCard struct {
+	file, notReady, ready, incomplete, band, swing string
+}
+
+// testScorecardByKeyboard rates with the keyboard alone: the gate comes before the score, and the sum is told.
+func testScorecardByKeyboard(t *testing.T, c *chromium, s *sites) {
+	for _, w := range []ratedCard{
+		{"cards/index.html", "not ready Under its gate: No false promise", "ready", "incomplete", "green", "Pain quantified a quarter lower: 78.67, amber"},
+		{"zh/cards/index.html", "未达标 低于门槛：不乱承诺", "达标", "不完整", "绿", "“问出损失”减少四分之一：78.67，黄"},
+	} {
+		for _, screen := range screens {
+			t.Run(fmt.Sprintf("%s, %d wide", w.file, screen.width), func(t *testing.T) {
+				t.Parallel()
+				l := learner{c.tab(t)}
+				l.look(screen)
+				l.form(s.templates.root().at(w.file))
+				l.rateAll(w)
+				l.staysWithin(s.templates.root().prefix, w.file)
+			})
+		}
+	}
+}
+
+func (l learner) rateAll(w ratedCard) {
+	l.t.Helper()
+	radio := func(row, level int) string {
+		return fmt.Sprintf(`document.querySelectorAll("#first-call [data-criterion]")[%d].querySelector('[value="%d"]')`, row, level)
+	}
+	l.level(radio, 0, 3)
+	l.level(radio, 1, 4)
+	l.level(radio, 2, 2)
+	l.until(`shown("#first-call .card-gate .is-wrong").length`)
+	l.reads("#first-call .card-result", w.notReady, w.incomplete)
+	l.write(`document.querySelector("#first-call .card-figure")`, "５０ %")
+	l.level(radio, 4, 1)
+	l.until(`shown("#first-call .quiz-score strong", "81.1").length && !shown("#first-call .card-coverage .is-part").length`)
+	l.reads("#first-call .quiz-score", w.band)
+	l.hit(find("#first-call .form-sums summary", ""), keyEnter)
+	l.reads("#first-call .form-sums", "100 × 4.333 / 6 = 72.2", "(60 × 72.2 + 40 × 94.4) / (60 + 40) = 81.1")
+	l.hit(`document.querySelectorAll("#first-call .form-sums summary")[1]`, keyEnter)
+	l.reads("#first-call .card-panel", w.swing)
+	l.level(radio, 2, 3)
+	l.until(`shown("#first-call .card-gate .is-right").length`)
+	l.reads("#first-call .card-gate", w.ready)
+	l.hit(`shown("#first-call .card-clear")[0]`, keyEnter)
+	l.until(`!document.querySelector("#first-call [data-criterion] :checked").closest("[data-criterion='0']")`)
+	l.kept()
+}
+
+// level brings a group of radio buttons to a level with the arrow keys.
+func (l learner) level(radio func(row, level int) string, row, level int) {
+	l.t.Helper()
+	checked := func(at int) bool { return eval[bool](l.tab, radio(row, at)+`.checked`) }
+	at := 1
+	for !checked(at) && at < level {
+		at++
+	}
+	if !checked(at) {
+		at = 1
+		l.hit(radio(row, at), ' ')
+	}
+	for ; at < level; at++ {
+		l.reach(radio(row, at))
+		l.press(keyArrowDown)
+		l.until(radio(row, at+1) + `.checked`)
+	}
+	l.until(radio(row, level) + `.checked`)
+}
+
+// testScorecardRaters follows the rules for several raters, compares two of them, and looks at what leaves the page.
+func testScorecardRaters(t *testing.T, c *chromium, s *sites) {
+	for _, place := range s.templates.places {
+		t.Run(place.name, func(t *testing.T) {
+			t.Parallel()
+			b := c.tab(t)
+			address := place.at("cards/index.html")
+			b.form(address)
+			b.sheet("", 1, 3, 2)
+			b.sheet("peers", 2, 1, 2)
+			b.sheet("peers", 3, 2, 3)
+			b.reads("#seen .card-voices", "manager: 1 rated, score 75", "peers: 2 so far, hidden")
+			b.reads("#seen .quiz-score", "75")
+			b.sheet("self", 4, 1, 1)
+			b.sheet("peers", 5, 3, 3)
+			b.reads("#seen .card-voices", "peers: 3 rated, score 66.7", "self: 1 rated, score 0 (shown, never counted)")
+			b.reads("#seen .quiz-score", "70", "fair")
+			b.do(`{ document.querySelectorAll("#seen .form-sums").forEach((e) => { e.open = true }); const e = document.querySelector("#seen .card-compared").previousElementSibling.querySelector("select"); e.value = [...e.options].find((o) => o.text === "peers 1").value; e.dispatchEvent(new Event("change")) }`)
+			b.reads("#seen .card-compared", "Keeps promises 100 % 0 % +100", "kappa with quadratic weights: 0 (slight)")
+			b.kept()
+			b.form(address)
+			b.reads("#seen .quiz-score", "70", "fair")
+			b.do(`press("#seen .form-foot button", "CSV"); press("#seen .form-foot button", "JSON")`)
+			b.until(`files.csv && files.json`)
+			b.reads("#seen", "70")
+			if csv := eval[string](b, `files.csv`); !strings.Contains(csv, ",Score,70,") || !strings.Contains(csv, ",peers,66.666667,,3") {
+				t.Errorf("the file says %s", csv)
+			}
+			if !eval[bool](b, `JSON.parse(files.json).sheets.length === 5 && JSON.parse(files.json).result.band === "fair"`) {
+				t.Errorf("the JSON file says %s", eval[string](b, `files.json`))
+			}
+			b.staysWithin(place.prefix, place.name)
+		})
+	}
+}
+
+// sheet fills in the n-th sheet of the second card, a new one unless its group is "".
+func (b *tab) sheet(group string, n int, ratings ...int) {
+	b.t.Helper()
+	if group != "" {
+		b.do(`press("#seen .card-raters button", ` + quote(group) + `)`)
+	}
+	b.until(fmt.Sprintf(`document.querySelectorAll("#seen .card-raters option").length === %d && !document.querySelector("#seen [data-criterion] :checked")`, n))
+	for i, to := range ratings {
+		radio := fmt.Sprintf(`document.querySelectorAll("#seen [data-criterion]")[%d].querySelector('[value="%d"]')`, i, to)
+		b.do(radio + `.click()`)
+		b.until(`rampbook.log.saved === "saved" && ` + radio + `.checked`)
+	}
+}
+
+// testScorecardPrint puts cards on paper: with their ratings, but no single rater's.
+func testScorecardPrint(t *testing.T, c *chromium, s *sites) {
+	b := c.tab(t)
+	b.form(s.templates.root().at("cards/index.html"))
+	b.do(`rate("first-call", [3, 4, 2]); void 0`)
+	b.until(`shown("#first-call .card-gate .is-wrong").length`)
+	text := b.prints("#first-call")
+	for _, want := range []string{"not ready", "incomplete", "Share of the scale", "100 × 4.333 / 6 = 72.2"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q on paper: %s", want, text)
+		}
+	}
+	b.sheet("", 1, 3, 2)
+	b.look(look{media: "print"})
+	marks := eval[[]string](b, `["#first-call", "#seen"].map((card) => getComputedStyle(document.querySelector(card + " [data-criterion] :checked")).boxShadow)`)
+	if marks[0] == "none" || marks[1] != "none" {
+		t.Errorf("marks on paper are %q", marks)
+	}
+}
+
+// A filledSheet is what is typed into the worksheet in one language, and what comes of it.
+type filledSheet struct {
+	file, off, holds, zero, wrong string
+}
+
+// testWorksheetByKeyboard fills a sheet in with the keyboard alone.
+func testWorksheetByKeyboard(t *testing.T, c *chromium, s *sites) {
+	for _, w := range []filledSheet{
+		{"sheets/index.html", "does not hold", "All checks hold", "division by zero", "Write an amount"},
+		{"zh/sheets/index.html", "不符合", "核对全部符合", "除数为零", "请填写金额"},
+	} {
+		for _, screen := range screens {
+			t.Run(fmt.Sprintf("%s, %d wide", w.file, screen.width), func(t *testing.T) {
+				t.Parallel()
+				l := learner{c.tab(t)}
+				l.look(screen)
+				l.form(s.templates.root().at(w.file))
+				l.fillSheet(w)
+				l.staysWithin(s.templates.root().prefix, w.file)
+			})
+		}
+	}
+}
+
+// results are the shown results of the worksheet.
+const results = `[...document.querySelectorAll("#split .result")].map((e) => e.textContent).join(" ")`
+
+func (l learner) fillSheet(w filledSheet) {
+	l.t.Helper()
+	retype := func(place int, text string) {
+		l.t.Helper()
+		l.reach(fmt.Sprintf(`document.querySelectorAll("#split .sheet-input")[%d]`, place))
+		l.do(`document.activeElement.select()`)
+		call(l.tab, input.InsertText, input.InsertTextParams{Text: text})
+	}
+	retype(0, "1.2亿")
+	l.until(results + `.includes("54,000,000")`)
+	retype(4, "５０")
+	l.until(`shown("#split .check .is-wrong").length`)
+	l.reads("#split", w.off)
+	retype(5, "50%")
+	l.until(`shown("#split .check .is-right").length`)
+	l.reads("#split .form-told", w.holds)
+	l.hit(`document.querySelectorAll("#split .sheet-input")[3]`, keyArrowDown)
+	l.until(results + `.includes(" 2% ")`)
+	retype(2, "2")
+	l.until(`shown("#split .is-fault").length === 1`)
+	l.reads("#split", w.zero, "2026-04-14")
+	retype(0, "much")
+	l.until(`shown("#split .sheet-wrong").length === 1`)
+	l.reads("#split", w.wrong)
+	retype(0, "1000000")
+	l.reach(find("#split .form-foot button", ""))
+	l.until(`document.querySelector("#split .sheet-input").value === "1,000,000" && ` + results + `.includes("500,000 100% 1,000,000")`)
+	l.kept()
+}
+
+// testWorksheetIsKept leaves a sheet and comes back in the other language, sees another tab follow, goes back to the
+// defaults, and looks at files and paper.
+func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
+	for _, place := range s.templates.places {
+		t.Run(place.name, func(t *testing.T) {
+			t.Parallel()
+			b := c.tab(t)
+			b.form(place.at("sheets/index.html"))
+			other := b.beside()
+			other.form(place.at("zh/sheets/index.html"))
+			b.do(`{ const e = document.querySelectorAll("#split .sheet-input"); put(e[0], "2,000"); put(e[1], "2026-05-01"); e[3].value = "B"; e[3].dispatchEvent(new Event("change")) }`)
+			const want = `"2026-07-10 2%% %s 250 900 1,100 100%% 2,000"`
+			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
+			other.until(results + ` === ` + fmt.Sprintf(want, "否"))
+			b.kept()
+			b.form(place.at("sheets/index.html"))
+			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
+			if text := b.prints("#split"); !strings.Contains(text, "The target by half, ") {
+				t.Errorf("on paper: %s", text)
+			}
+			b.do(`press("#split .form-foot button", "CSV")`)
+			b.until(`files.csv`)
+			if csv := eval[string](b, `files.csv`); !strings.Contains(csv, "Annual target,Value,\"2,000\",2000\r\n") {
+				t.Errorf("the file says %s", csv)
+			}
+			b.do(`press("#split .form-foot button", "again"); press(".form-dialog button")`)
+			b.until(`document.querySelector("#split .sheet-input").value === "90,000,000"`)
+			b.staysWithin(place.prefix, place.name)
+			other.staysWithin(place.prefix, place.name)
+		})
+	}
 }

@@ -52,6 +52,20 @@
 // kappa with quadratic weights (Cohen 1968) over the criteria with levels that both rated. The browser's twin is
 // themes/rampbook/components/scorecard/score.ts; sums are made in the same order, so that they agree to the last bit,
 // and to 1e-12 where a logarithm is taken.
+//
+// # Records
+//
+// What was rated in the browser is made of the log's records alone, <path> being the page's without its language:
+//
+//	started  card/<path>#<card>  {run, name, lang, rev, day}      a run begins; once more with its id: it is renamed
+//	rated    card/<path>#<card>  {run, of, to}                    of is the criterion's id; to a level, a figure, 1 or 0 for yes
+//	                                                              and no, "na" for not applicable, null to take the rating back
+//	rated    card/<path>#<card>  {run, of, to, sheet, rater}      the same by one of several raters, on a sheet of its own
+//	note     card/<path>#<card>  {run, sheet, rater}              a sheet begins
+//	reset    card/<path>         {run, seen}                      what was seen of the run is erased, with its beginning
+//	                                                              when the run is taken out of the history
+//
+// A sheet names the group of its rater and nobody else.
 package scorecard
 
 import "strings"

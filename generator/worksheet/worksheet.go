@@ -58,6 +58,19 @@
 //
 // Money with decimals digits and commas; a percentage with at most 2 digits behind the point; a number with at most 6,
 // with commas from 10,000; a date as 2026-03-31. "as … n" shows exactly n digits.
+//
+// # Records
+//
+// What was filled in in the browser is made of the log's records alone, <path> being the page's without its language:
+//
+//	started  sheet/<path>#<sheet>  {run, name, lang, rev, day, shape}  a run begins; once more with its id: it is renamed
+//	note     sheet/<path>#<sheet>  {run, cell, text}                   cell is the place of the input among the cells; text what was
+//	                                                                   typed, of a choice the number of the option from 0
+//	reset    sheet/<path>          {run, seen}                         what was seen of the run is erased, so that the defaults stand
+//	                                                                   again; with its beginning when the run is taken out of the history
+//
+// Inputs have no ids, so a run says the shape of its sheet: a letter for each cell, the input's type or = for a formula. Runs
+// of another shape are of an earlier version and not shown; they stay in the log.
 package worksheet
 
 // The limits of what is read. What is beyond is reported and left out.

@@ -35,8 +35,8 @@ export abstract class Form extends HTMLElement {
   protected declare ledger: Ledger;
   protected readonly foot = make("div.form-foot");
   private readonly nameField = make("input.form-name", { ...plain, maxlength: "120" });
-  private readonly select = make("select");
-  private readonly choice = labelled(words("form_runs"), this.select);
+  private readonly runSelect = make("select");
+  private readonly runField = labelled(words("form_runs"), this.runSelect);
   private readonly fresh = button(words("form_new"), () => void this.begun("").then(() => this.focusName()), "is-quiet");
   private readonly saved = make("p.form-saved", { role: "status" });
   private readonly onPaper = make("p.form-paper");
@@ -51,9 +51,9 @@ export abstract class Form extends HTMLElement {
     this.ledger = ledger;
     this.lang = this.foot.lang = words.lang;
     this.current = recall("session", this.memory()) ?? "";
-    this.select.addEventListener("change", () => this.enter(this.select.value));
+    this.runSelect.addEventListener("change", () => this.enter(this.runSelect.value));
     typing(this.nameField, (name) => this.rename(name.trim()));
-    this.append(labelled(words("form_name"), this.nameField), this.choice, this.fresh, this.onPaper);
+    this.append(labelled(words("form_name"), this.nameField), this.runField, this.fresh, this.onPaper);
     place.section.querySelector(":scope > :is(h1, h2, h3, h4, h5, h6)")?.after(this);
     this.tools.append(...this.buttons());
     this.foot.append(this.tools, this.history.part, this.saved);
@@ -82,10 +82,10 @@ export abstract class Form extends HTMLElement {
     const runs = this.runs();
     const run = this.run(runs);
     put(this.nameField, run?.name ?? this.newName());
-    this.choice.hidden = runs.length < 2;
+    this.runField.hidden = runs.length < 2;
     const options = runs.map(({ id, name }) => make("option", { value: id }, name || words("form_unnamed")));
-    this.select.replaceChildren(...options);
-    this.select.value = run?.id ?? "";
+    this.runSelect.replaceChildren(...options);
+    this.runSelect.value = run?.id ?? "";
     this.fresh.hidden = !run;
     this.tools.hidden = !run;
     this.onPaper.textContent = run ? words("form_paper", run.name, dayOf(run.day), momentOf(run.changed)) : "";

@@ -22,6 +22,12 @@ const fewest = 3;
 
 /** The sheets of several raters together: self is shown and never counts, small groups are hidden but for the manager. */
 export function combine(card: CardData, sheets: readonly Sheet[]): Panel {
+  const { voices, shares } = joined(card, sheets);
+  return { ...scoreOf(card, shares), raters: voices };
+}
+
+/** What each group says, and the shares of all that count. */
+export function joined(card: CardData, sheets: readonly Sheet[]): { voices: Voice[]; shares: Share[] } {
   const voices: Voice[] = [];
   const counted: { shares: readonly Share[]; weight: number }[] = [];
   for (const { name, weight } of card.raters) {
@@ -31,7 +37,7 @@ export function combine(card: CardData, sheets: readonly Sheet[]): Panel {
     voices.push({ name, count: own.length, hidden, score: shares ? scoreOf(card, shares).score : null });
     if (shares && weight > 0) counted.push({ shares, weight });
   }
-  return { ...scoreOf(card, join(card, counted)), raters: voices };
+  return { voices, shares: join(card, counted) };
 }
 
 /** The weighted mean of several lists of shares, criterion by criterion; "na" when all who counted said so. */
