@@ -125,6 +125,11 @@ func testPath(t *testing.T, c *chromium, at place) {
 	b.open(at.at("index.html"))
 	b.until(`!document.querySelector("rb-continue").hidden`)
 	b.reads("rb-continue", "Go on where you left off", "Next step: Two questions in a text", "Last page: Three quick ones")
+	b.do(c.axe)
+	for _, screen := range screens {
+		b.look(screen)
+		b.obeysAxe("rb-continue", fmt.Sprintf("home, %d wide", screen.width))
+	}
 	b.follow("rb-continue a", "Two questions")
 	b.readThrough()
 	b.open(at.at("zh/paths/start/index.html"))

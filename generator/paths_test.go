@@ -1,0 +1,106 @@
+package generator
+
+import (
+	"context"
+	"encoding/json"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// learningPortal is a portal with a path, quizzes of each mode, and named skills.
+var learningPortal = map[string]string{
+	"content/README.md":    "# Home\n",
+	"content/README.zh.md": "# 首页\n",
+	"content/page.md":      "# Page\n\nText.\n",
+	"content/pic.svg":      "<svg xmlns='http://www.w3.org/2000/svg'/>",
+	"content/path.md":      "---\ntitle: Way\nkind: path\n---\n\n## One (days 2-4)\n\n- [page](page.md)\n- [open](../quizzes/open.md)\n- [sealed](../quizzes/sealed.md)\n",
+	"quizzes/open.md": "---\ntitle: Open\npass: 50\n---\n\n## Q: One?\n<!-- id=one skill=count -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n\n" +
+		"## Reflect: Why?\n<!-- id=why skill=count -->\n\nWrite.\n",
+	"quizzes/sealed.md": "---\ntitle: Sealed\nsealed: true\n---\n\n## Q: Two?\n<!-- id=two skill=other -->\n\nAnswer: `2`\n\n> [!NOTE]\n> Two.\n",
+}
+
+const learningConfig = "title = \"P\"\nlanguage = \"en\"\n[languages.zh]\nname = \"中文\"\n"
+
+func writeLearning(t *testing.T, config, path string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	for name, text := range learningPortal {
+		mustWrite(t, filepath.Join(dir, filepath.FromSlash(name)), []byte(text))
+	}
+	mustWrite(t, filepath.Join(dir, "rampbook.toml"), []byte(config))
+	if path != "" {
+		mustWrite(t, filepath.Join(dir, "content", "path.md"), []byte("---\ntitle: Way\nkind: path\n---\n\n## One\n\n"+path))
+	}
+	return dir
+}
+
+// TestOverview reads what the scripts of a portal get.
+func TestOverview(t *testing.T) {
+	dir := writeLearning(t, learningConfig+"[skills.count]\nen = \"Counting\"\nzh = \"数数\"\n[skills.other]\nen = \"Other\"\n", "")
+	r, err := render(context.Background(), job{Options: Options{Dir: dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.close()
+	for lang, skills := range map[string]string{"en": `{"count":"Counting","other":"Other"}`, "zh": `{"count":"数数","other":"Other"}`} {
+		got := r.overview(lang)
+		if text := jsonText(got.Skills); text != skills {
+			t.Errorf("%s: the skills are %s, want %s", lang, text, skills)
+		}
+		want := `[{"page":"path","title":"Way","url":"` + map[string]string{"en": "", "zh": "zh/"}[lang] + `path/index.html","stages":[{"title":"One","anchor":"one-days-2-4","from":2,"to":4,"steps":[` +
+			`{"page":"page","title":"Page","url":"PREFIXpage/index.html"},` +
+			`{"page":"quizzes/open","title":"Open","url":"PREFIXquizzes/open/index.html","quiz":true,"questions":["one"]},` +
+			`{"page":"quizzes/sealed","title":"Sealed","url":"PREFIXquizzes/sealed/index.html","quiz":true}]}]}]`
+		want = strings.ReplaceAll(want, "PREFIX", map[string]string{"en": "", "zh": "zh/"}[lang])
+		if text := jsonText(got.Paths); text != want {
+			t.Errorf("%s: the paths are\n%s\nwant\n%s", lang, text, want)
+		}
+		asked := map[string]bool{}
+		for _, pg := range got.Pages {
+			asked[pg.Page] = pg.Asks != ""
+		}
+		if text, _ := json.Marshal(asked); string(text) != `{"quizzes/open":true,"quizzes/sealed":false}` {
+			t.Errorf("%s: pages that can be asked again: %s", lang, text)
+		}
+	}
+}
+
+// TestLearningMistakes: what could never be done or seen is said.
+func TestLearningMistakes(t *testing.T) {
+	for _, c := range []struct {
+		name, config, path string
+		want               []string
+	}{
+		{"all is well", "[skills.count]\nen = \"Counting\"\n", "", nil},
+		{"a step that is no page", "", "- [pic](pic.svg)\n- [page](page.md)\n", []string{`content/path.md:8:3: the step "pic" leads to no page of the portal, so it can never be done`}},
+		{"pages are never read", "[learning]\nreading = \"off\"\n", "- [page](page.md)\n- [open](../quizzes/open.md)\n", []string{
+			`content/path.md:8:3: the step "page" is a page, and this portal counts no page as read, so it can never be done`,
+		}},
+		{"readers say so", "[learning]\nreading = \"button\"\n", "- [page](page.md)\n", nil},
+		{"a skill that nothing trains", "[skills.coutn]\nen = \"Counting\"\n", "", []string{`rampbook.toml:5:2: no question has the skill "coutn" (did you mean "count"?)`}},
+		{"a language that is not there", "[skills.count]\nfr = \"Compter\"\n", "", []string{`rampbook.toml:5:2: the portal has no language "fr" (write the names as en = "Discovery" and zh = "需求调研")`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ds, err := Check(t.Context(), Options{Dir: writeLearning(t, learningConfig+c.config, c.path)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, d := range ds {
+				if !slices.Contains([]string{"path-step", "skill-unused", "skill-language"}, d.Code) {
+					continue
+				}
+				line := d.Pos.String() + ": " + d.Message
+				if d.Code != "path-step" {
+					line += " (" + d.Hint + ")"
+				}
+				got = append(got, line)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+			}
+		})
+	}
+}
