@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 	"rampbook/generator/progress"
 )
 
@@ -86,6 +88,10 @@ func (t *team) log(i int) error {
 		Writer: bufio.NewWriterSize(f, 1<<16), random: rand.New(rand.NewPCG(uint64(i), 9)), actor: actor(i),
 		clock: time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC).Add(time.Duration(i) * time.Minute),
 	}
+	for q := range quizzes {
+		text := []byte(quizText(q))
+		w.revisions = append(w.revisions, markdown.Parse(text, markdown.Options{}, &diag.List{}).Revision)
+	}
 	able := w.random.Float64()
 	for try := range 2 {
 		for q := range quizzes {
@@ -107,11 +113,16 @@ type writer struct {
 	clock  time.Time
 	n      int
 	bytes  int64
+
+	revisions []string // of the quizzes, so that options are counted
+	revision  string   // of what the next record is about
 }
 
 func (w *writer) attempt(q, try int, able float64) {
 	object := fmt.Sprintf("quiz/quizzes/quiz-%d", q)
 	name := fmt.Sprintf("try%d%09d", try, w.n)
+	w.revision = w.revisions[q]
+	defer func() { w.revision = "" }()
 	ids := make([]string, questions)
 	for i := range ids {
 		ids[i] = fmt.Sprintf("%q", fmt.Sprintf("q%02d", i))
@@ -135,7 +146,7 @@ func (w *writer) record(event, object, data string) {
 	l, err := progress.Record{
 		ID:   fmt.Sprintf("%08x-%04x-7%03x-8000-%s", w.clock.UnixMilli()>>16, w.clock.UnixMilli()&0xffff, w.n&0xfff, w.actor[len(w.actor)-12:]),
 		Time: w.clock.Format("2006-01-02T15:04:05.000Z"), Session: fmt.Sprintf("s%d", w.n/200), N: int64(w.n % 200),
-		Actor: w.actor, Portal: "bench", Revision: "9f86d081", Event: event, Object: object, Data: data,
+		Actor: w.actor, Portal: "bench", Revision: w.revision, Event: event, Object: object, Data: data,
 	}.Line()
 	if err != nil {
 		panic(err) // the record is ours
