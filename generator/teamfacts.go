@@ -3,12 +3,13 @@ package generator
 import (
 	"rampbook/generator/quiz"
 	"rampbook/generator/report"
+	"rampbook/generator/scorecard"
 )
 
 // teamFacts are what a report needs of the portal, in the base language.
 func (s *site) teamFacts() report.Portal {
 	base := s.portal.Languages[0].Code
-	facts := report.Portal{ID: s.portalID(), Title: s.title(base), Lang: base, Lists: map[string]report.Form{}, Cards: map[string]report.Form{}}
+	facts := report.Portal{ID: s.portalID(), Title: s.title(base), Lang: base, Lists: map[string]report.Form{}, Cards: map[string]*scorecard.Card{}}
 	for _, pg := range s.pages {
 		if pg.lang != base || pg.src == nil {
 			continue
@@ -33,7 +34,7 @@ func addForms(facts report.Portal, pg *page) {
 		facts.Lists["check/"+pg.path+"#"+l.ID] = report.Form{Title: l.Title, Items: len(l.All()), Pos: l.Pos()}
 	}
 	for _, c := range pg.src.forms.cards.Cards {
-		facts.Cards["card/"+pg.path+"#"+c.ID] = report.Form{Title: c.Title, Pos: c.Pos()}
+		facts.Cards["card/"+pg.path+"#"+c.ID] = c
 	}
 }
 

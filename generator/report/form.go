@@ -1,9 +1,12 @@
 package report
 
 import (
+	"encoding/json"
+	"maps"
 	"slices"
 
 	"rampbook/generator/progress"
+	"rampbook/generator/scorecard"
 )
 
 // A run is one use of a checklist by one learner.
@@ -91,28 +94,96 @@ func unsignedOf(portal Portal, book roster, learners []*learner) []Run {
 	return list
 }
 
-// A score is one result of a scorecard.
-type score struct {
-	card  string
-	time  string
-	value float64
-	band  string
-	ready *bool
+// A rating is one use of a scorecard by one learner: what each rater said of each criterion. Package scorecard says
+// which records it is made of.
+type rating struct {
+	card    string // object
+	changed string
+	sheets  []sheet
+	gone    bool
 }
 
-// rate takes a record about a scorecard: "rated" or "submitted" with a score, from 0 to 100.
+// A sheet is what one rater said.
+type sheet struct {
+	id    string
+	rater string
+	said  map[string]scorecard.Rating // by criterion
+}
+
+// rate takes a record about a scorecard.
 func (l *learner) rate(e *event) {
-	if e.erased || e.Score == nil || e.Event != progress.Rated && e.Event != progress.Submitted {
+	r := l.ratings[e.Run]
+	if e.Run == "" || e.erased || r == nil && e.Event != progress.Started {
 		return
 	}
-	value := *e.Score
-	if e.Max != nil && *e.Max > 0 {
-		value = 100 * value / *e.Max
+	switch e.Event {
+	case progress.Started:
+		if r == nil {
+			r = &rating{card: e.Object}
+			l.ratings[e.Run] = r
+		}
+	case progress.Note:
+		r.sheet(e)
+	case progress.Rated:
+		r.sheet(e).take(e)
+	case progress.Reset:
+		r.sheets, r.gone = nil, e.Gone
 	}
-	if value < 0 || value > 100 {
-		return
+	r.changed = e.Time
+}
+
+// sheet is the sheet that a record is about.
+func (r *rating) sheet(e *event) *sheet {
+	for i := range r.sheets {
+		if r.sheets[i].id == e.Sheet {
+			return &r.sheets[i]
+		}
 	}
-	l.scores = append(l.scores, score{e.Object, e.Time, value, e.Band, e.Ready})
+	r.sheets = append(r.sheets, sheet{e.Sheet, e.Rater, map[string]scorecard.Rating{}})
+	return &r.sheets[len(r.sheets)-1]
+}
+
+func (s *sheet) take(e *event) {
+	var value float64
+	switch to := string(e.To); {
+	case to == `"na"`:
+		s.said[e.Of] = scorecard.Rating{State: scorecard.NotApplicable}
+	case to != "null" && json.Unmarshal(e.To, &value) == nil:
+		s.said[e.Of] = scorecard.Rating{State: scorecard.Rated, Value: value}
+	default:
+		delete(s.said, e.Of)
+	}
+}
+
+// result is what the card says of the rating today; false when nothing is rated.
+func (r *rating) result(card *scorecard.Card) (point Point, ok bool) {
+	var sheets []scorecard.Sheet
+	for _, s := range r.sheets {
+		ratings := make([]scorecard.Rating, len(card.Criteria))
+		for i, k := range card.Criteria {
+			ratings[i] = s.said[k.ID]
+		}
+		sheets = append(sheets, scorecard.Sheet{Rater: s.rater, Ratings: ratings})
+	}
+	if len(sheets) == 0 {
+		return Point{}, false
+	}
+	got := card.Score(card.Shares(sheets[0].Ratings))
+	if len(card.Raters) > 0 {
+		got = card.Combine(sheets).Result
+	}
+	if got.Score == nil {
+		return Point{}, false
+	}
+	point = Point{Day: r.changed[:len(day)], Score: *number(*got.Score)}
+	if got.Band >= 0 {
+		point.Band = card.Bands[got.Band].Name
+	}
+	if got.Verdict == scorecard.Ready || got.Verdict == scorecard.NotReady {
+		ready := got.Verdict == scorecard.Ready
+		point.Ready = &ready
+	}
+	return point, true
 }
 
 // A Series is the scores of one learner on one scorecard, in the order of time.
@@ -138,20 +209,31 @@ func cardsOf(portal Portal, book roster, learners []*learner) []Series {
 	list := []Series{}
 	for _, l := range learners {
 		byCard := map[string]int{}
-		byText(l.scores, func(s score) string { return s.time })
-		for _, s := range l.scores {
-			at, there := byCard[s.card]
+		for _, r := range l.inTime() {
+			card := portal.Cards[r.card]
+			if card == nil || r.gone {
+				continue
+			}
+			point, ok := r.result(card)
+			if !ok {
+				continue
+			}
+			at, there := byCard[r.card]
 			if !there {
 				at = len(list)
-				byCard[s.card] = at
-				form := portal.Cards[s.card]
-				list = append(list, Series{Card: s.card, Title: orText(form.Title, s.card), File: form.Pos.File, Line: form.Pos.Line, Actor: l.actor, Person: book.name(l.actor)})
+				byCard[r.card] = at
+				list = append(list, Series{Card: r.card, Title: orText(card.Title, r.card), File: card.Pos().File, Line: card.Pos().Line, Actor: l.actor, Person: book.name(l.actor)})
 			}
-			list[at].Points = append(list[at].Points, Point{s.time[:len(day)], *number(s.value), s.band, s.ready})
+			list[at].Points = append(list[at].Points, point)
 		}
 	}
 	slices.SortFunc(list, func(a, b Series) int { return compare(a.Card, b.Card, a.Actor, b.Actor) })
 	return list
+}
+
+// inTime lists the learner's ratings by their last change.
+func (l *learner) inTime() []*rating {
+	return slices.SortedFunc(maps.Values(l.ratings), func(a, b *rating) int { return compare(a.changed, b.changed, a.card, b.card) })
 }
 
 // compare compares pairs of texts; the first that differ decide.

@@ -29,8 +29,11 @@ type data struct {
 	Date   string   `json:"date"`
 	Gone   bool     `json:"gone"`
 	NA     *string  `json:"na"`
-	Band   string   `json:"band"` // of a scorecard
-	Ready  *bool    `json:"ready"`
+	Of     string   `json:"of"` // of a scorecard
+	Sheet  string   `json:"sheet"`
+	Rater  string   `json:"rater"`
+
+	To json.RawMessage `json:"to"` // of a scorecard
 }
 
 // An event is a record with its data read.
@@ -55,14 +58,15 @@ type learner struct {
 	firsts map[string]map[string]answer // by page and question: the first answer outside attempts
 	cards  map[string]review.Card       // by object of the question
 	runs   map[string]*run
-	scores []score
+
+	ratings map[string]*rating
 }
 
 // learn folds one learner's records, which come by id.
 func learn(actor string, records []*progress.Record) *learner {
 	l := &learner{
 		actor: actor, events: len(records), pages: map[string]bool{}, readOn: map[string]string{}, starts: map[string]string{}, quiz: map[string][]*attempt{},
-		firsts: map[string]map[string]answer{}, cards: map[string]review.Card{}, runs: map[string]*run{},
+		firsts: map[string]map[string]answer{}, cards: map[string]review.Card{}, runs: map[string]*run{}, ratings: map[string]*rating{},
 	}
 	events := read(records)
 	for i := range events {

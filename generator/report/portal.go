@@ -1,6 +1,9 @@
 package report
 
-import "rampbook/generator/diag"
+import (
+	"rampbook/generator/diag"
+	"rampbook/generator/scorecard"
+)
 
 // A Portal is what the source says of what the records are about. Pages are named as in the log: their path without the language.
 type Portal struct {
@@ -10,7 +13,8 @@ type Portal struct {
 	Paths []Path
 	Pages []Page          // with questions
 	Lists map[string]Form // checklists, by object
-	Cards map[string]Form // scorecards, by object
+
+	Cards map[string]*scorecard.Card // by object
 }
 
 // A Path is a learning path.
