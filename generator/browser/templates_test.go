@@ -46,7 +46,7 @@ var formStates = map[string][]state{
 		{"signed", `press(".form-dialog button")`, `shown("#contract .sign-said").length === 2`},
 		{"stale, late, not applicable", `document.querySelectorAll("#contract .item-fields").forEach((e) => { e.open = true }); document.querySelectorAll("#contract .form-check input")[1].click(); put(document.querySelectorAll("#contract .item-form")[1].lastElementChild.querySelector("input"), "sold")`, `shown("#contract [data-state=na]").length && shown("#contract .is-late, #contract .item-asked").length > 1`},
 		{"a second run", `shown("#contract rb-checklist .quiz-button")[0].click(); document.querySelector("#contract .form-history").open = true`, `shown("#contract .form-history tbody tr").length === 2`},
-		{"asked whether to remove", `shown("#contract .form-foot .quiz-button").pop().click()`, `document.querySelector(".form-dialog[open]")`},
+		{"asked whether to remove", `shown("#contract .form-foot > .quiz-actions button").pop().click()`, `document.querySelector(".form-dialog[open]")`},
 	},
 	"cards": {
 		{"before", ``, `shown("#first-call .card-result").length`},
