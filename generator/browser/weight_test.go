@@ -12,12 +12,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A first visit of a page may cost this much, as a server sends it. What only some pages need, such as questions, is a
-// script of its own beside those of every page, and may cost as much again.
+// A first visit of a page may cost this much, as a server sends it. A page with questions has one script more, one with
+// checklists, scorecards or worksheets one for each kind, and their style sheet.
 const (
 	mostBytes  = 50 << 10
 	mostScript = 15 << 10
 	mostOwn    = 16 << 10 // further, where a page has scripts of its own
+	mostForm   = 15 << 10 // for one kind of forms
 )
 
 // readingScripts are the scripts in every page: two that it loads, and in a template the one that saves a
@@ -28,31 +29,44 @@ const readingScripts = 3
 func (s *sites) testWeight(t *testing.T) {
 	for _, p := range s.all() {
 		for _, file := range p.pages {
-			all, script, own := p.weigh(t, file)
-			if most := mostBytes + min(own, mostScript); all > most {
-				t.Errorf("%s/%s: %d bytes, more than %d", p.name, file, all, most)
+			w := p.weigh(t, file)
+			if w.all > mostBytes {
+				t.Errorf("%s/%s: %d bytes, more than %d", p.name, file, w.all, mostBytes)
 			}
 			most := mostScript
 			if bytes.Count(p.read(t, file), []byte("<script ")) > readingScripts {
 				most += mostOwn
 			}
-			if script == 0 || script > most {
-				t.Errorf("%s/%s: %d bytes of script, want 1 to %d", p.name, file, script, most)
+			if w.script == 0 || w.script > most {
+				t.Errorf("%s/%s: %d bytes of script, want 1 to %d", p.name, file, w.script, most)
+			}
+			if w.quiz > mostScript {
+				t.Errorf("%s/%s: %d bytes of script for questions, more than %d", p.name, file, w.quiz, mostScript)
+			}
+			if w.form > mostForm {
+				t.Errorf("%s/%s: %d bytes for one kind of forms, more than %d", p.name, file, w.form, mostForm)
 			}
 		}
 	}
 }
 
-// weigh gives the bytes of a page with its style sheets, scripts and drawings, compressed: all of them, those of the
-// scripts that every page has, and those of scripts that only some have.
-func (p *portal) weigh(t *testing.T, file string) (all, script, own int) {
+// A weight is the bytes of a page with its style sheets, scripts and drawings, compressed.
+type weight struct {
+	all    int // but those of forms
+	script int // of the scripts that every page has
+	quiz   int // of the script for questions
+	form   int // of the largest script of forms with the style sheet of forms
+}
+
+func (p *portal) weigh(t *testing.T, file string) weight {
 	t.Helper()
 	page := p.read(t, file)
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	all = compressed(t, page)
+	w := weight{all: compressed(t, page)}
+	sheet := 0
 	seen := map[string]bool{}
 	for n := range root.Descendants() {
 		for _, a := range n.Attr {
@@ -66,20 +80,23 @@ func (p *portal) weigh(t *testing.T, file string) (all, script, own int) {
 			}
 			seen[part] = true
 			size := compressed(t, p.read(t, part))
-			all += size
-			name, _, _ := strings.Cut(path.Base(part), ".")
-			switch {
-			case name == "early" || name == "reading" && path.Ext(part) == ".js":
-				script += size
+			switch kind, _, _ := strings.Cut(path.Base(part), "."); {
+			case kind == "forms":
+				sheet = size
+				continue
+			case kind == "checklist" || kind == "scorecard" || kind == "worksheet":
+				w.form = max(w.form, size)
+				continue
+			case kind == "quiz":
+				w.quiz += size
 			case path.Ext(part) == ".js":
-				own += size
-				if size > mostScript {
-					t.Errorf("%s/%s: %d bytes for the script %s, more than %d", p.name, file, size, name, mostScript)
-				}
+				w.script += size
 			}
+			w.all += size
 		}
 	}
-	return all, script, own
+	w.form += sheet
+	return w
 }
 
 // inTemplate reports whether a browser takes a node for text that may be of use later.

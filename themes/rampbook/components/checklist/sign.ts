@@ -86,6 +86,8 @@ export class SignOff {
 
   private async put(): Promise<void> {
     const name = (this.given = this.name.value.trim());
+    const before = this.signing.run();
+    if (before) rememberSigner(before.id, name);
     await this.signing.keep({ e: "acknowledged", d: { date: this.date.value } });
     const run = this.signing.run();
     if (run) rememberSigner(run.id, name);

@@ -1,5 +1,6 @@
 // Fields that are kept while somebody types into them, and follow what other tabs write.
 
+import { tryName } from "../quiz/chance";
 import { make } from "../quiz/make";
 
 /** How long somebody may type before it is kept. */
@@ -35,11 +36,12 @@ export function put(field: Field, text: string): void {
   if (field.value !== text && !typed.has(field)) field.value = text;
 }
 
+const own = tryName(); // each kind of forms has a script of its own, and so a count of its own
 let names = 0;
 
 /** An id that nothing else on the page has. */
 export function freshId(): string {
-  return `form-${++names}`;
+  return `form-${own}-${++names}`;
 }
 
 /** A field below its name. */

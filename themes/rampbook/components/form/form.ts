@@ -37,7 +37,7 @@ export abstract class Form extends HTMLElement {
   private readonly nameField = make("input.form-name", { ...plain, maxlength: "120" });
   private readonly runSelect = make("select");
   private readonly runField = labelled(words("form_runs"), this.runSelect);
-  private readonly fresh = button(words("form_new"), () => void this.begun("").then(() => this.focusName()), "is-quiet");
+  private readonly fresh = button(words("form_new"), () => void this.another(), "is-quiet");
   private readonly saved = make("p.form-saved", { role: "status" });
   private readonly onPaper = make("p.form-paper");
   private readonly tools = make("div.quiz-actions");
@@ -79,6 +79,7 @@ export abstract class Form extends HTMLElement {
   }
 
   draw(): void {
+    if (this.beginning) return; // a run without what began it: nobody is to see a tick come and go
     const runs = this.runs();
     const run = this.run(runs);
     put(this.nameField, run?.name ?? this.newName());
@@ -108,7 +109,8 @@ export abstract class Form extends HTMLElement {
 
   /** Keeps what happened in the run that is shown; the first thing that happens begins one. */
   protected async keep(...deeds: Deed[]): Promise<void> {
-    const run = this.run()?.id ?? (await this.begun(this.nameField.value.trim()));
+    // While a run begins, everything waits for it in its order.
+    const run = (this.beginning ? undefined : this.run()?.id) ?? (await this.begun(this.nameField.value.trim()));
     await this.ledger.keep(...deeds.map(({ e, o, d }): Entry => ({ e, o: o ?? this.object(), d: { run, ...d } })));
   }
 
@@ -152,6 +154,12 @@ export abstract class Form extends HTMLElement {
     this.choose(run);
     this.draw();
     this.nameField.scrollIntoView({ block: "nearest" });
+  }
+
+  private async another(): Promise<void> {
+    await this.begun("");
+    this.draw();
+    this.focusName();
   }
 
   private focusName(): void {

@@ -36,6 +36,10 @@ class Scorecard extends Form {
 
   protected equip(): void {
     const { section } = this.place;
+    const heads = [...section.querySelectorAll("thead th")].map((head) => head.textContent?.trim() ?? "");
+    for (const row of section.querySelectorAll<HTMLTableRowElement>("[data-criterion], tr.group")) {
+      for (const cell of row.querySelectorAll<HTMLElement>(".right, .center")) if (cell.textContent) cell.dataset["label"] = heads[columnOf(row, cell)] ?? "";
+    }
     for (const row of section.querySelectorAll<HTMLElement>("[data-criterion]")) {
       const place = Number(row.dataset["criterion"]);
       const criterion = this.card.criteria[place];
@@ -132,6 +136,16 @@ class Scorecard extends Form {
     });
     return { own: { name: run?.name ?? "", shares: outcome.shares, ...(single && { ratings: sheet.ratings }) }, others };
   }
+}
+
+/** The column in which a cell of a row stands, whatever the cells before it span. */
+function columnOf(row: HTMLTableRowElement, cell: HTMLElement): number {
+  let column = 0;
+  for (const before of row.cells) {
+    if (before === cell) break;
+    column += before.colSpan;
+  }
+  return column;
 }
 
 /** "Peers 2": the second sheet of its group. */
