@@ -223,6 +223,7 @@ func TestPreviewOfCitedHeadings(t *testing.T) {
 // TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name.
 func TestPreviewOfAskedQuestions(t *testing.T) {
 	a := newAuthor(t, 1)
+	a.write("rampbook.toml", "title = \"T\"\n") // only a portal has checklists
 	a.write("playbooks/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
 	question := func(id, words string) string {
 		return "# Quiz\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,8 +27,16 @@ type query struct {
 
 type place struct{ path, id string }
 
-// answers reports whether a result is at the place.
-func (p place) answers(path, id string) bool { return p.path == path && (p.id == "" || p.id == id) }
+// A result is a page with the ids of the headings that are named for it.
+type result struct {
+	path string
+	ids  []string
+}
+
+// answers reports whether a result leads to the place.
+func (p place) answers(r result) bool {
+	return p.path == r.path && (p.id == "" || slices.Contains(r.ids, p.id))
+}
 
 // readQueries reads a set of queries that was written by hand.
 func readQueries(name string) ([]query, error) {

@@ -9,15 +9,15 @@ import (
 	"rampbook/generator/search"
 )
 
-// A found is what an engine answers: places, the best first.
-type found []place
+// A found is what an engine answers, the best first.
+type found []result
 
 // An engine answers queries in a language.
 type engine func(lang, text string) (found, error)
 
-// ours is rampbook's search of a site.
-func ours(site string) (engine, error) {
-	s, err := search.Open("en", func(file string) ([]byte, error) {
+// ours is rampbook's search of a site that has an index in lang.
+func ours(site, lang string) (engine, error) {
+	s, err := search.Open(lang, func(file string) ([]byte, error) {
 		return os.ReadFile(filepath.Join(site, filepath.FromSlash(file)))
 	})
 	if err != nil {
@@ -27,7 +27,7 @@ func ours(site string) (engine, error) {
 		answer, err := s.Search(text, search.Options{Lang: lang})
 		var list found
 		for _, r := range answer.Results {
-			list = append(list, place{r.Path, r.ID})
+			list = append(list, result{r.Path, []string{r.ID}})
 		}
 		return list, err
 	}, nil
@@ -52,7 +52,7 @@ func (m *measure) add(q query, f found) {
 	seen := map[int]bool{}
 	for rank, at := range f[:min(len(f), 10)] {
 		for i, p := range q.places {
-			if seen[i] || !p.answers(at.path, at.id) {
+			if seen[i] || !p.answers(at) {
 				continue
 			}
 			seen[i] = true

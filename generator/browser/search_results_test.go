@@ -46,6 +46,13 @@ func testResultsPage(t *testing.T, c *chromium, p *portal) {
 	}
 }
 
+// reload loads the page again and waits until it is there.
+func (b *tab) reload() {
+	b.t.Helper()
+	b.do(`window.stale = true; location.reload()`)
+	b.until(`window.stale === undefined && document.readyState === "complete"`)
+}
+
 // testMissed gathers searches that found nothing, gives them as a file and forgets them.
 func testMissed(t *testing.T, c *chromium, p *portal) {
 	b := c.tab(t)
@@ -67,7 +74,7 @@ func testMissed(t *testing.T, c *chromium, p *portal) {
 	}
 	b.do(`document.querySelector(".missed-clear").click()`)
 	b.until(`!document.querySelector(".missed").checkVisibility()`)
-	b.do(`location.reload()`)
+	b.reload()
 	b.until(`!document.querySelector(".results").hidden`)
 	if eval[bool](b, `document.querySelector(".missed").checkVisibility()`) {
 		t.Error("the list is back after a reload")
@@ -96,8 +103,8 @@ func testLanding(t *testing.T, c *chromium, p *portal) {
 			b.do(`document.querySelector(".search-unmark").focus()`)
 			b.press(keyEnter)
 			b.until(landingMarks + `.length === 0`)
-			b.do(`location.reload()`)
-			b.until(`document.readyState === "complete" && document.querySelector(".search-open").role === "button"`)
+			b.reload()
+			b.until(`document.querySelector(".search-open").role === "button"`)
 			if eval[bool](b, landingMarks+`.length > 0`) {
 				t.Error("the marks are back after a reload")
 			}

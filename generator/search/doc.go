@@ -13,7 +13,7 @@
 //	<content>`)
 //
 // where `\`, "`" and "${" are escaped with a backslash, so that the string is the text between
-// the backquotes with those three escapes undone. <name> is the file's name without ".js": ten
+// the backquotes with those three escapes undone. <name> is the file's name without ".js": eight
 // letters of [0-9a-v], a hash of the content. A reader that is given another name than it
 // asked for has a file of another build, or a damaged one. index.js has "index" there.
 //

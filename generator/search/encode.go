@@ -66,7 +66,7 @@ func utf16Length(r rune) int {
 // nameOf is the name of a file with this content.
 func nameOf(content []byte) string {
 	sum := sha256.Sum256(content)
-	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:10])
+	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:8])
 }
 
 // script makes a file of the index of its name and content.

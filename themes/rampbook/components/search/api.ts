@@ -62,7 +62,7 @@ export interface Answer {
   readonly whole: boolean;
   /** a part of the index could not be read */
   readonly partial: boolean;
-  /** the portal was published again since this index was loaded */
+  /** the portal was published again since the page was opened; the answer is of its new index */
   readonly outdated: boolean;
 }
 

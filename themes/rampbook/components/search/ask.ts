@@ -24,7 +24,7 @@ export interface Found {
   /** pages that pass the filters, the best first */
   readonly hits: readonly Hit[];
   /** pages that would be found without filters */
-  readonly open: readonly Page[];
+  readonly open: readonly Hit[];
   readonly corrected: string | null;
   readonly widened: readonly string[];
   readonly wanted: Wanted;
@@ -42,7 +42,7 @@ async function once(library: Library, query: Query, filters: Filters, how: How):
   const plan = query.text ? await planOf(query, library, how) : undefined;
   const sections = plan ? scored(plan.groups, library) : Object.keys(filters).length > 0 ? everything(library) : [];
   const all = await kept(sections, query, library);
-  const passing = all.filter(({ section }) => {
+  const passing = Object.keys(filters).length === 0 ? all : all.filter(({ section }) => {
     const page = library.catalogue.owners[section];
     return page && passes(page, filters, library);
   });
@@ -50,14 +50,13 @@ async function once(library: Library, query: Query, filters: Filters, how: How):
   const pages = await best(passing);
   const open = passing.length === all.length ? pages : await best(all);
   const wanted = wantedBy(query, plan, library);
-  const hitsOf = (list: readonly Scored[]): Hit[] => list.flatMap((entry) => {
-    const page = library.catalogue.owners[entry.section];
-    return page ? [{ ...entry, page, library, wanted }] : [];
+  const hitsOf = (list: readonly Scored[]): Hit[] => list.flatMap(({ section, score }) => {
+    const page = library.catalogue.owners[section];
+    return page ? [{ section, score, page, library, wanted }] : [];
   });
-  return {
-    library, wanted, hits: hitsOf(pages), open: hitsOf(open).map((hit) => hit.page),
-    corrected: plan?.corrected ? plan.text : null, widened: plan?.widened ?? [],
-  };
+  const hits = hitsOf(pages);
+  const corrected = plan?.corrected ? plan.text : null;
+  return { library, wanted, hits, open: open === pages ? hits : hitsOf(open), corrected, widened: plan?.widened ?? [] };
 }
 
 function wantedBy(query: Query, plan: Plan | undefined, library: Library): Wanted {

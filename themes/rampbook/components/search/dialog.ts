@@ -68,6 +68,7 @@ export class Dialog implements Listener {
     this.listbox.show([], false);
     this.part(".search-start").hidden = this.part(".search-none").hidden = true;
     this.part(".search-notices").replaceChildren(failure(this.words, (what) => this.grant(what)));
+    this.filters.show([]);
     this.say(this.words("failed"));
   }
 

@@ -11,7 +11,7 @@ export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
     const { [name]: _, ...others } = filters;
     const counts = new Map<string, number>();
     for (const { open, library } of founds) {
-      for (const page of open) {
+      for (const { page } of open) {
         if (passes(page, others, library)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }

@@ -32,8 +32,9 @@ export class Library {
     this.firsts = manifest.terms.filter((_, place) => place % 2 === 0);
   }
 
-  static async open(lang: string, load: Load): Promise<Library> {
-    const manifest = JSON.parse(contentOf(await load(`${lang}/index.js`), "index")) as Manifest;
+  /** Opens a language's index. With a search part, "?1", its address is one that no cache knows. */
+  static async open(lang: string, load: Load, part = ""): Promise<Library> {
+    const manifest = JSON.parse(contentOf(await load(`${lang}/index.js${part}`), "index")) as Manifest;
     if (manifest.format !== 1) throw new Error(`an index of format ${manifest.format}`);
     return new Library(manifest, load);
   }
@@ -91,7 +92,7 @@ export class Library {
   }
 
   private found(term: string, postings: Postings): Postings {
-    if (postings.size === 0) this.doubt(term);
+    if (postings.sections.length === 0) this.doubt(term);
     return postings;
   }
 

@@ -1,8 +1,11 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** What a digit of the index stands for; -1 for anything else. */
+// The values of the digits by their code; -1 for what is none.
+const values = Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)));
+
+/** What the digit at a place stands for; -1 for anything else. */
 export function digit(text: string, at: number): number {
-  return at < text.length ? alphabet.indexOf(text.charAt(at)) : -1;
+  return values[text.charCodeAt(at)] ?? -1;
 }
 
 /** The numbers that are written one after the other in a text: five bits a digit, the lowest first. What is no digit ends them. */

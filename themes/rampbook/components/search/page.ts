@@ -50,6 +50,7 @@ export class Page implements Listener {
 
   failed(): void {
     this.part(".search-notices").replaceChildren(failure(this.words, (what) => this.grant(what)));
+    this.filters.show([]);
   }
 
   private listen(): void {

@@ -23,7 +23,7 @@ export interface How {
 /** Sections are scored by how often they have a group of terms. */
 export interface Group {
   readonly weight: number;
-  readonly sections: Postings;
+  readonly postings: Postings;
 }
 
 export interface Plan {
@@ -100,9 +100,10 @@ class Planner {
     await Promise.all(terms.map((term) => this.library.term(term)));
   }
 
-  private add(weight: number, sections: Postings): boolean {
-    if (sections.size > 0) this.groups.push({ weight, sections });
-    return sections.size > 0;
+  private add(weight: number, postings: Postings): boolean {
+    const found = postings.sections.length > 0;
+    if (found) this.groups.push({ weight, postings });
+    return found;
   }
 
   private weight(place: number): number {

@@ -25,17 +25,20 @@ function idf(count: number, sections: number): number {
 
 /** The score of every section that has something of the groups, in their order. */
 export function scored(groups: readonly Group[], library: Library): Scored[] {
-  const { manifest: { rank: [k1 = 0, b = 0], sections, length }, catalogue } = library;
+  const { manifest: { rank: [k1 = 0, b = 0], sections, length }, catalogue: { lengths } } = library;
   const average = length / Math.max(sections, 1);
-  const sums = new Map<number, number>();
-  for (const group of groups) {
-    const weight = group.weight * idf(group.sections.size, sections);
-    for (const [section, f] of group.sections) {
-      const norm = k1 * (1 - b + b * (catalogue.lengths[section] ?? 0) / average);
-      sums.set(section, (sums.get(section) ?? 0) + weight * f * (k1 + 1) / (f + norm));
-    }
+  const sums = new Float64Array(lengths.length).fill(-1); // what every section has is worth 0
+  for (const { weight, postings } of groups) {
+    const worth = weight * idf(postings.sections.length, sections);
+    postings.sections.forEach((section, place) => {
+      const f = postings.counts[place] ?? 0;
+      const norm = k1 * (1 - b + b * (lengths[section] ?? 0) / average);
+      sums[section] = Math.max(0, sums[section] ?? 0) + worth * f * (k1 + 1) / (f + norm);
+    });
   }
-  return [...sums].map(([section, score]) => ({ section, score })).sort((a, b) => a.section - b.section);
+  const list: Scored[] = [];
+  sums.forEach((score, section) => { if (score >= 0) list.push({ section, score }); });
+  return list;
 }
 
 /** The top of every page. */
@@ -45,9 +48,9 @@ export function everything(library: Library): Scored[] {
 
 /** Whether a page passes filters. */
 export function passes(page: Page, filters: Filters, library: Library): boolean {
-  if (filters.kind && filters.kind !== page.kind) return false;
+  const { kind, section, tag } = filters;
+  if (kind && kind !== page.kind) return false;
   const same = (a: string, b: string): boolean => library.key(a) === library.key(b);
-  const { section, tag } = filters;
   return (!section || same(sectionOf(page), section)) && (!tag || page.tags.some((own) => same(own, tag)));
 }
 
@@ -58,9 +61,10 @@ export function sectionOf(page: Page): string {
 
 /** Leaves out sections of pages with what the query excludes, and those without its phrases. */
 export async function kept(list: readonly Scored[], query: Query, library: Library): Promise<Scored[]> {
+  if (query.excluded.length === 0) return [...list];
   const excluded = new Set<Page | undefined>();
   for (const text of query.excluded) {
-    for (const section of all(await needs(text, library)).keys()) excluded.add(library.catalogue.owners[section]);
+    for (const section of all(await needs(text, library)).sections) excluded.add(library.catalogue.owners[section]);
   }
   return list.filter(({ section }) => !excluded.has(library.catalogue.owners[section]));
 }
@@ -69,10 +73,10 @@ export async function kept(list: readonly Scored[], query: Query, library: Libra
 export async function withPhrases(list: readonly Scored[], phrases: readonly string[], library: Library): Promise<Scored[]> {
   if (phrases.length === 0) return [...list];
   const lists = await Promise.all(phrases.map((phrase) => needs(phrase, library)));
-  const has = all(lists.flat());
+  const has = new Set(all(lists.flat()).sections);
   const best = list.filter(({ section }) => has.has(section)).sort((a, b) => b.score - a.score).slice(0, looked);
   const says = await Promise.all(best.map(({ section }) => sayAll(section, phrases, library)));
-  return best.filter((_, place) => says[place]);
+  return best.filter((_, place) => says[place]).sort((a, b) => a.section - b.section);
 }
 
 async function sayAll(section: number, phrases: readonly string[], library: Library): Promise<boolean> {
@@ -86,13 +90,16 @@ function spelled(text: string, library: Library): string {
   return spaced(tokensOf(text, library.simplified), (whole) => whole) || " ";
 }
 
-/** Each page with its best section, the best first; of equals the first. */
+/** Each page with its best section, the best first; of equals the first. The list is in order of sections. */
 export function pagesOf(list: readonly Scored[], library: Library): Scored[] {
-  const best = new Map<Page | undefined, Scored>();
-  for (const entry of [...list].sort((a, b) => a.section - b.section)) {
+  const best: Scored[] = [];
+  let last: Page | undefined;
+  for (const entry of list) {
     const page = library.catalogue.owners[entry.section];
-    const other = best.get(page);
-    if (!other || entry.score > other.score) best.set(page, entry);
+    const other = best[best.length - 1];
+    if (page !== last || !other) best.push(entry);
+    else if (entry.score > other.score) best[best.length - 1] = entry;
+    last = page;
   }
-  return [...best.values()].sort((a, b) => b.score - a.score);
+  return best.sort((a, b) => b.score - a.score);
 }

@@ -65,6 +65,12 @@ test("searcher: a filter on the language keeps to it", async () => {
   assert.deepEqual(asked.filter((file) => file.startsWith("en")), []);
 });
 
+test("searcher: a language that the portal has not", async () => {
+  const engine = searcher({ ...english, ...chinese });
+  assert.equal((await engine.search("price lang:fr")).total, 0);
+  assert.deepEqual((await engine.search("price", { lang: "fr" })).results.map((result) => result.lang), ["en", "zh"]);
+});
+
 test("searcher: filters and what each would leave", async () => {
   const engine = searcher(english);
   const answer = await engine.search("price refund", { filters: { kind: "quiz", lang: "en" } });
@@ -112,15 +118,21 @@ test("searcher: what cannot be read is missing, and said to be", async () => {
   await assert.rejects(searcher(chinese).search("price"), /en\/index.js is not there/);
 });
 
-test("searcher: an index of another build is noticed, and asked for once", async () => {
+test("searcher: an index of another build is noticed, and taken", async () => {
   const asked: string[] = [];
   const files: { [file: string]: string } = { ...english };
   const engine = searcher(files, asked);
-  await engine.search("kind:quiz lang:en");
-  files["en/index.js"] = english["en/index.js"].replace('"b1"', '"b2"');
+  assert.equal((await engine.search("kind:quiz lang:en")).outdated, false);
+  files["en/index.js"] = english["en/index.js"].replace('"b1"', '"b2"').replace("terms00000", "terms22222");
+  files["en/terms22222.js"] = english["en/terms00000.js"].replace("terms00000", "terms22222");
   delete files["en/terms00000.js"];
-  for (let i = 0; i < 3; i++) assert.equal((await engine.search("price lang:en")).outdated, true);
-  assert.equal(asked.filter((file) => file === "en/index.js").length, 2);
+  for (let i = 0; i < 3; i++) {
+    const { total, partial, outdated } = await engine.search("price lang:en");
+    assert.deepEqual([total, partial, outdated], [1, false, true]);
+  }
+  delete files["en/texts00000.js"];
+  for (let i = 0; i < 3; i++) assert.equal((await searcher(files, asked).search("refund lang:en")).partial, true);
+  assert.equal(asked.filter((file) => file === "en/index.js").length, 2 + 3 * 2);
 });
 
 test("searcher: the words of a query in any text", async () => {

@@ -27,9 +27,12 @@ interface Findings {
   readonly partial: boolean;
 }
 
+const nothing: Findings = { hits: [], founds: [], partial: false };
+
 export class Searcher implements Engine {
   private readonly libraries = new Map<string, Promise<Library>>();
-  private comparing: Promise<boolean> | undefined;
+  private compared: Library | undefined;
+  private outdated = false;
 
   /** lang is the reader's language; root is the address of the site's folder. */
   constructor(private readonly lang: string, private readonly root: string, private readonly load: Load) {}
@@ -42,11 +45,13 @@ export class Searcher implements Engine {
   async search(typed: string, options: SearchOptions = {}): Promise<Answer> {
     const query = queryOf(typed);
     const inquiry = { query, filters: { ...query.filters, ...options.filters }, options };
-    const own = await this.library(inquiry.filters.lang ?? options.lang ?? this.lang);
+    const lang = inquiry.filters.lang ?? options.lang ?? this.lang;
+    const own = await this.library(lang).catch((error: unknown) => this.instead(lang, error));
+    if (inquiry.filters.lang && own.manifest.lang !== lang) return { ...this.answer(nothing, inquiry, own), whole: true };
     const finding = this.find(own, inquiry);
     if (options.tell && !(await isQuick(finding))) {
       const hits = byTitle(own, query, inquiry.filters);
-      if (hits.length > 0) options.tell(this.answer({ hits, founds: [], partial: false }, inquiry, own));
+      if (hits.length > 0) options.tell(this.answer({ ...nothing, hits }, inquiry, own));
     }
     const findings = await finding;
     goOn(options);
@@ -54,7 +59,8 @@ export class Searcher implements Engine {
     options.tell?.(ranked);
     const results = await Promise.all(findings.hits.slice(0, options.limit ?? usual).map((hit) => this.whole(hit)));
     const partial = findings.partial || findings.founds.some(({ library }) => library.damaged);
-    return { ...ranked, results, whole: true, partial, outdated: partial && (await this.isOutdated(own)) };
+    if (partial && (await this.renew(own))) return this.search(typed, options);
+    return { ...ranked, results, whole: true, partial, outdated: this.outdated };
   }
 
   async marker(typed: string, lang: string): Promise<Marker> {
@@ -70,6 +76,13 @@ export class Searcher implements Engine {
     this.libraries.set(lang, opening);
     opening.catch(() => this.libraries.delete(lang)); // may be asked for again
     return opening;
+  }
+
+  // The reader's index, for a language that the portal has not.
+  private async instead(lang: string, error: unknown): Promise<Library> {
+    const own = await this.library(this.lang);
+    if (own.manifest.langs.includes(lang)) throw error;
+    return own;
   }
 
   private async find(own: Library, { query, filters, options }: Inquiry): Promise<Findings> {
@@ -103,7 +116,7 @@ export class Searcher implements Engine {
       corrected: founds.map((found) => found.corrected).find((text) => text !== null) ?? null,
       widened: [...new Set(founds.flatMap((found) => found.widened))],
       facets: founds.length === 0 ? [] : [languages(own, founds), ...facetsOf(founds, filters)],
-      whole: false, partial, outdated: false,
+      whole: false, partial, outdated: this.outdated,
     };
   }
 
@@ -130,11 +143,16 @@ export class Searcher implements Engine {
     };
   }
 
-  // Whether the site has another index by now than the one that was loaded. It is asked once.
-  private isOutdated(own: Library): Promise<boolean> {
+  // Files of an index that was published over are gone. If the site has another by now, that one is
+  // taken; a library is compared with the site once.
+  private async renew(own: Library): Promise<boolean> {
     const { lang, build } = own.manifest;
-    const fresh = async (): Promise<boolean> => (await Library.open(lang, (file) => this.load(`${file}?${Date.now()}`))).manifest.build !== build;
-    return (this.comparing ??= fresh().catch(() => false));
+    if (own === this.compared) return false;
+    this.compared = own;
+    const fresh = await Library.open(lang, this.load, `?${Date.now()}`).catch(() => own);
+    if (fresh.manifest.build === build) return false;
+    this.libraries.set(lang, Promise.resolve(fresh));
+    return (this.outdated = true);
   }
 }
 

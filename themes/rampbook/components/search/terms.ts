@@ -1,7 +1,10 @@
 import { digit, numbersIn } from "./numbers";
 
-/** How often a term occurs in sections, by their number. */
-export type Postings = ReadonlyMap<number, number>;
+/** The sections that have a term, each once, and how often. */
+export interface Postings {
+  readonly sections: readonly number[];
+  readonly counts: readonly number[];
+}
 
 /** A file of terms: in order, each with what stands behind it. */
 export interface TermFile {
@@ -36,31 +39,44 @@ export function placeOf(terms: readonly string[], term: string): number {
 
 /** The postings of any of several terms, added up. */
 export function any(values: readonly string[]): Postings {
+  if (values.length < 2) return postings(values[0] ?? "");
   const sum = new Map<number, number>();
-  for (const value of values) addPostings(value, sum);
-  return sum;
+  for (const { sections, counts } of values.map(postings)) {
+    sections.forEach((section, place) => sum.set(section, (sum.get(section) ?? 0) + (counts[place] ?? 0)));
+  }
+  return ofMap(sum);
 }
 
 /** The sections that are in every list, with the least frequency; none of no list. */
-export function all(lists: readonly Postings[]): Postings {
-  const common = new Map(lists[0]);
-  for (const list of lists.slice(1)) {
-    for (const [section, frequency] of common) {
-      const other = list.get(section);
-      if (other === undefined) common.delete(section);
-      else common.set(section, Math.min(frequency, other));
-    }
+export function all([first, ...others]: readonly Postings[]): Postings {
+  let common = mapOf(first);
+  for (const list of others) {
+    const also = mapOf(list);
+    common = new Map([...common].flatMap(([section, count]) => {
+      const other = also.get(section);
+      return other === undefined ? [] : [[section, Math.min(count, other)]];
+    }));
   }
-  return common;
+  return ofMap(common);
 }
 
-function addPostings(value: string, to: Map<number, number>): void {
+function mapOf(list?: Postings): Map<number, number> {
+  return new Map(list?.sections.map((section, place) => [section, list.counts[place] ?? 0]));
+}
+
+function ofMap(map: ReadonlyMap<number, number>): Postings {
+  return { sections: [...map.keys()], counts: [...map.values()] };
+}
+
+function postings(value: string): Postings {
+  const sections: number[] = [], counts: number[] = [];
   const numbers = numbersIn(value);
   let section = -1;
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at] ?? 0;
     section += Math.floor(number / 2) + 1;
-    const frequency = number % 2 === 0 ? 1 : (numbers[++at] ?? 0) + 2;
-    to.set(section, (to.get(section) ?? 0) + frequency);
+    sections.push(section);
+    counts.push(number % 2 === 0 ? 1 : (numbers[++at] ?? 0) + 2);
   }
+  return { sections, counts };
 }
