@@ -125,10 +125,11 @@ func testPath(t *testing.T, c *chromium, at place) {
 	b.open(at.at("index.html"))
 	b.until(`!document.querySelector("rb-continue").hidden`)
 	b.reads("rb-continue", "Go on where you left off", "Next step: Two questions in a text", "Last page: Three quick ones")
-	b.do(c.axe)
-	for _, screen := range screens {
-		b.look(screen)
-		b.obeysAxe("rb-continue", fmt.Sprintf("home, %d wide", screen.width))
+	if at.name != "file" { // axe reads style sheets in a way that a page on disk may not
+		b.do(c.axe)
+		b.do(filling)
+		b.looksWell(screens[1], "home")
+		b.looksWell(screens[0], "home")
 	}
 	b.follow("rb-continue a", "Two questions")
 	b.readThrough()
