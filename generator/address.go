@@ -75,6 +75,7 @@ func (s *site) chosenSlug(pg *page) string {
 // settleAddresses gives every page an address of its own: two may have chosen the same.
 func (s *site) settleAddresses(ds *diag.List) {
 	first := map[string]*page{}
+	s.byOutput = make(map[string]*page, len(s.pages))
 	for _, pg := range s.pages {
 		wanted := pg.url
 		for n := 2; ; n++ {
@@ -88,6 +89,7 @@ func (s *site) settleAddresses(ds *diag.List) {
 			pg.url = fmt.Sprintf("%s-%d/", strings.TrimSuffix(wanted, "/"), n)
 		}
 		first[strings.ToLower(outputOf(pg))] = pg
+		s.byOutput[outputOf(pg)] = pg
 	}
 }
 

@@ -14,12 +14,8 @@ import (
 // link is written. Links that a template prints are named by the page they are on.
 func (r *rendering) brokenLinks() []diag.Diagnostic {
 	var ds diag.List
-	pages := map[string]*page{}
-	for _, pg := range r.site.pages {
-		pages[outputOf(pg)] = pg
-	}
 	for _, b := range r.tap.Check(r.published) {
-		pg := pages[b.File]
+		pg := r.site.byOutput[b.File]
 		if pg != nil && pg.fallback() != "" {
 			continue // reported where the text is at home
 		}

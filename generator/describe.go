@@ -68,10 +68,14 @@ func (s *site) siteFacts() map[string]any {
 		"baseurl": s.settings.BaseURL != "",
 		"sidebar": sidebar,
 		"version": Version,
-		"id":      s.portal.Config.ID,
+		"id":      s.portalID(),
+		"reading": s.reading(),
+	}
+	for _, own := range s.ownPages() {
+		facts[own.name] = "/" + own.hugoName()
 	}
 	if s.searched() {
-		facts["search"] = "/" + strings.TrimSuffix(resultsFile, ".html")
+		facts["search"] = "/" + searchPage.hugoName()
 	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")

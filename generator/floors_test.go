@@ -14,11 +14,11 @@ import (
 // floors are the packages of rampbook from the ground up. A package imports lower floors only,
 // never a neighbour.
 var floors = [][]string{
-	{"generator/diag", "generator/flow", "themes", "."},
+	{"generator/certificate", "generator/diag", "generator/flow", "generator/review", "generator/stats", "themes", "."},
 	{"generator/project"},
 	{"generator/markdown"},
-	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/path"},
-	{"generator/engine", "generator/tap", "generator/publish", "generator/server", "generator/watch", "generator/search"},
+	{"generator/quiz", "generator/path"},
+	{"generator/engine", "generator/tap", "generator/progress", "generator/publish", "generator/search", "generator/server", "generator/watch"},
 	{"generator"},
 	{"cmd/rampbook"},
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -90,6 +91,7 @@ func (r *resolver) resolve(src *source) {
 		}
 		src.targets[i] = t
 	}
+	r.cite(src, &ds)
 	src.dangling = ds.Sorted()
 }
 
@@ -234,25 +236,26 @@ func (s *site) addressOf(t target, from *page) (address string, ok bool) {
 	case !t.isPage:
 		return s.basePath() + strings.TrimPrefix(t.url, "/") + t.tail, true
 	}
-	lang := from.lang
-	if t.lang != "" {
-		lang = t.lang
-	}
-	pg := s.byPath[lang+"/"+t.page]
+	pg := s.pageOf(t, from)
 	if pg == nil {
 		return "", false
 	}
 	return s.href(s.withAnchor(pg, t.tail)) + t.tail, true
 }
 
+// pageOf is the page a target of a link on another page means; nil when it means none.
+func (s *site) pageOf(t target, from *page) *page {
+	if !t.isPage {
+		return nil
+	}
+	return s.byPath[cmp.Or(t.lang, from.lang)+"/"+t.page]
+}
+
 // withAnchor is the page in the language whose text has the heading that a link names: the text
 // that is shown for another language's links to that language's headings.
 func (s *site) withAnchor(pg *page, tail string) *page {
-	_, fragment, ok := strings.Cut(tail, "#")
-	if decoded, err := url.PathUnescape(fragment); err == nil {
-		fragment = decoded
-	}
-	if !ok || pg.src == nil || pg.src.hasAnchor(fragment) {
+	fragment := fragmentOf(tail)
+	if fragment == "" || pg.src == nil || pg.src.hasAnchor(fragment) {
 		return pg
 	}
 	for _, l := range s.portal.Languages {

@@ -26,7 +26,7 @@ func (s *site) contents() []engine.Content {
 		}
 		list = append(list, c)
 	}
-	return append(list, s.results()...)
+	return append(list, s.ownContents()...)
 }
 
 // hugoPath is the file Hugo finds the page in. A dot would mean a language or format to Hugo, and
@@ -131,11 +131,17 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["source"] = src.Source
 	facts["words"] = src.doc.Words
 	facts["minutes"] = minutes(src.doc)
+	facts["seconds"] = secondsToRead(src.doc)
 	facts["changed"] = s.changed(src)
 	facts["fallback"] = pg.fallback()
 	facts["toc"] = contentsOf(src.doc)
 	facts["revision"] = src.doc.Revision
 	facts["quiz"] = quizFacts(src)
+	facts["scripts"] = src.scripts()
+	if src.hasExercises() {
+		facts["exercises"] = exercisesAddress(pg)
+	}
+	facts["learning"] = src.path != nil
 	facts["edit"] = editLink(s.portal.Config.EditLink, src.Source)
 	if origin := s.outdated(pg); origin != nil {
 		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}

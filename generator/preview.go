@@ -43,13 +43,22 @@ func (p *preview) close() {
 // ignores keeps the watcher out of what is no part of a portal.
 func (p *preview) ignores(rel string, dir bool) bool {
 	if !dir {
-		return false
+		return project.IsLog(filepath.ToSlash(rel)) || p.isOwnLog(rel)
 	}
 	if name := filepath.Base(rel); name == ".git" || name == "node_modules" {
 		return true
 	}
 	_, err := os.Stat(filepath.Join(p.o.Dir, rel, project.OutputMark))
 	return err == nil
+}
+
+// isOwnLog reports whether a file is the log that was asked for, or stands beside it.
+func (p *preview) isOwnLog(rel string) bool {
+	if p.o.Log == "" {
+		return false
+	}
+	file := filepath.Join(absolute(p.o.Dir), rel)
+	return file == absolute(p.o.Log) || strings.HasPrefix(file, absolute(p.o.Log)+".")
 }
 
 // build makes the whole site anew; pages that did not change are not parsed again.
@@ -192,11 +201,12 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 	if p.now.hugo, err = p.now.engine.Rebuild(changed); err != nil {
 		return false, fmt.Errorf("render again: %w", err)
 	}
+	p.now.overviews()
 	return !hasErrors(p.now.hugo), nil
 }
 
-// face is what other pages may print of a source: its front matter, title, description, and,
-// where a twin was made from it, its text's revision.
+// face is what other pages may print of a source: its front matter, title, description, where a twin
+// was made from it its text's revision, and where a question names it as its source its headings.
 func (s *site) face(src *source) string {
 	front, err := json.Marshal(src.doc.Meta.Values)
 	if err != nil {
@@ -208,7 +218,13 @@ func (s *site) face(src *source) string {
 			revision = src.doc.Revision
 		}
 	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision)
+	headings := ""
+	if s.cited[src.Path] {
+		for _, h := range src.doc.Headings {
+			headings += h.ID + "\x00" + h.Text + "\x00"
+		}
+	}
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision, headings)
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds

@@ -82,13 +82,14 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if r.failed != nil {
 		return r, r.failed
 	}
+	r.overviews()
 	r.settle()
 	return r, nil
 }
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}}
 	if s.settings.BaseURL == "" {
 		s.settings.BaseURL = portal.Config.BaseURL
 	}
@@ -130,18 +131,40 @@ func (r *rendering) load(s *site, watch bool) error {
 
 // take receives a rendered file from Hugo.
 func (r *rendering) take(file string, data []byte) {
-	page := strings.HasSuffix(file, ".html")
-	if page {
-		data = r.tap.Page(file, data)
-	}
-	if page && r.put != nil {
-		r.send(file, data)
+	if !strings.HasSuffix(file, ".html") {
+		r.keep(file, data)
 		return
 	}
+	data, beside := r.beside(file, r.tap.Page(file, data))
+	hand := r.keep
+	if r.put != nil {
+		hand = r.send
+	}
+	hand(file, data)
+	for _, name := range besideFiles(file) {
+		if extra, ok := beside[name]; ok {
+			hand(name, extra)
+		} else {
+			r.drop(name)
+		}
+	}
+}
+
+// keep puts a file into the output.
+func (r *rendering) keep(file string, data []byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if old, ok := r.output[file]; !ok || !bytes.Equal(old, data) {
 		r.output[file], r.fresh[file] = data, true
+	}
+}
+
+// drop takes a file out of the output that was put there before the page was rendered again.
+func (r *rendering) drop(file string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.fresh[file] && !r.sent[file] {
+		delete(r.output, file)
 	}
 }
 
@@ -216,6 +239,7 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 		r.site.compareQuestions(&all)
+		r.site.checkPaths(&all)
 	}
 	return r.addLines(all.Sorted())
 }

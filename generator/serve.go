@@ -19,6 +19,8 @@ type ServeOptions struct {
 	PortChosen bool     // use Port or fail; otherwise the next free one will do
 	AllowHosts []string // names by which browsers may reach the server, besides this machine's own
 	Drafts     bool
+	Log        string                                     // the file that keeps the learner's records; "": one for each learner in the portal's folder for logs
+	NoLog      bool                                       // keep no records outside the browser
 	Poll       time.Duration                              // look at the folder this often instead of waiting for the system's word; 0: do not
 	Ready      func(url string)                           // the server listens
 	Built      func(summary string, ds []diag.Diagnostic) // after each build
@@ -26,7 +28,11 @@ type ServeOptions struct {
 
 // Serve shows a portal on this machine until ctx ends, and builds it again at every change.
 func Serve(ctx context.Context, o ServeOptions) error {
-	srv := server.New(server.Options{Hosts: o.AllowHosts, Log: func(message string) { o.Built(message, nil) }})
+	options := server.Options{Hosts: o.AllowHosts, Log: func(message string) { o.Built(message, nil) }}
+	if !o.NoLog {
+		options.Keep = newKeeper(absolute(o.Dir), o.Log).log()
+	}
+	srv := server.New(options)
 	port := o.Port
 	if !o.PortChosen {
 		port = 0

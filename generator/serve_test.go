@@ -35,6 +35,7 @@ func newAuthor(t *testing.T, seed uint64) *author {
 		"a/two.md":        "# Two\n\nTo [one](one.md#head), ![p](p.svg)\n",
 		"a/two.zh.md":     "---\ntranslated_from: \"00000000\"\n---\n\n# 二\n\n见 [一](one.md)\n",
 		"a/p.svg":         "<svg xmlns='http://www.w3.org/2000/svg'/>",
+		"quizzes/q.md":    "# Quiz\n\n### Q: Right?\n<!-- source=a/two.md#part-2 -->\n\n- [x] yes\n  > see [one](../a/one.md#head)\n- [ ] no\n",
 		"b/deep/three.md": "# Three\n\nText three.\n",
 	} {
 		a.write(name, text)
@@ -80,7 +81,7 @@ func (a *author) edit(step int) []watch.Change {
 	names := slices.Sorted(maps.Keys(a.files()))
 	name := names[a.rng.IntN(len(names))]
 	change := func(op watch.Op) []watch.Change { return []watch.Change{{Path: name, Op: op}} }
-	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\n### Q: Right?\n\n- [x] yes\n- [ ] no\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step%3, step)
+	body := fmt.Sprintf("\n> [!NOTE]\n> <i class=\"x\">raw</i> {{< shout >}}\n\n### Q: Right?\n\n- [x] yes\n  > see [two](two.md)\n- [ ] no\n\n> [!NOTE]\n> step %d\n\n## Then\n\nStep %d, see [two](/a/two.md) and [none](gone%d.md).\n\n## Part %d\n", step, step, step%3, step)
 	setting := func(file, text string) []watch.Change {
 		op := watch.Edit
 		if name = file; !slices.Contains(names, name) {
@@ -89,7 +90,7 @@ func (a *author) edit(step int) []watch.Change {
 		a.write(name, text)
 		return change(op)
 	}
-	switch a.rng.IntN(15) {
+	switch a.rng.IntN(16) {
 	case 0:
 		name = fmt.Sprintf("%s/new%d.md", []string{"a", "b", "c/d"}[a.rng.IntN(3)], step)
 		a.write(name, "# New "+fmt.Sprint(step)+body)
@@ -118,6 +119,8 @@ func (a *author) edit(step int) []watch.Change {
 		return setting("synonyms.txt", fmt.Sprintf("step = 步%s\n", []string{" = part", "", " = "}[a.rng.IntN(3)]))
 	case 9:
 		a.write(name, "---\nsearch: false\n---\n# Hidden\n"+body)
+	case 10:
+		a.write(name, fmt.Sprintf("---\ntitle: Path\nkind: path\n---\n\n## Week (day 1-%d)\n\n- [two](/a/two.md)\n- [a picture](/a/p.svg)\n", step))
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {
@@ -194,5 +197,25 @@ func TestPreviewEqualsFreshBuild(t *testing.T) {
 	}
 	if partial < 10 {
 		t.Errorf("only %d updates were partial: the test does not test them", partial)
+	}
+}
+
+// TestPreviewOfCitedHeadings: the data of a question holds the heading of the section it names, which is
+// another page's.
+func TestPreviewOfCitedHeadings(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.write("quizzes/r.md", "# Quiz\n\n## Q: Right?\n<!-- id=a source=a/p.md#part -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n")
+	for step, text := range []string{"## Part {#part}\n\nOne.\n", "## Renamed {#part}\n\nOne.\n", "## Part {#gone}\n\nOne.\n", "## Part {#part}\n\nTwo.\n"} {
+		a.write("a/p.md", "---\ntitle: P\n---\n\nFirst.\n\n"+text)
+		var err error
+		if step == 0 {
+			err = a.preview.build(t.Context())
+		} else {
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "a/p.md", Op: watch.Edit}}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.agree(step)
 	}
 }

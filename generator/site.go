@@ -9,6 +9,7 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
+	learning "rampbook/generator/path"
 	"rampbook/generator/project"
 	"rampbook/generator/quiz"
 )
@@ -19,9 +20,11 @@ type site struct {
 	sources  map[string]*source // by path of the file
 	pages    []*page            // in reading order, language by language
 	byPath   map[string]*page   // by language, a slash, and path
+	byOutput map[string]*page   // by the file each is published as
 	aliases  map[*page][]string // root-absolute addresses that lead to a page
 	files    map[string]bool    // the portal's other files: true when a page links to it
 	tags     map[tagKey]string  // how each is written
+	cited    map[string]bool    // paths of pages that a question names as its source
 	changes  func() map[string]string
 	settings settings
 	parser   *parser
@@ -38,11 +41,13 @@ type settings struct {
 type source struct {
 	*project.Page
 	doc      *markdown.Document
-	quiz     *quiz.Page        // the questions of the page; nil where none are read
-	sum      [sha256.Size]byte // of the file
-	targets  []target          // of doc.Links, one each
-	mistakes []diag.Diagnostic // found while parsing
-	dangling []diag.Diagnostic // links that lead to no file
+	quiz     *quiz.Page                // the questions of the page; nil where none are read
+	path     *learning.Path            // nil when the page is no learning path
+	sum      [sha256.Size]byte         // of the file
+	targets  []target                  // of doc.Links, one each
+	sources  map[*quiz.Question]target // that questions name and that were found
+	mistakes []diag.Diagnostic         // found while parsing
+	dangling []diag.Diagnostic         // links that lead to no file
 }
 
 // A page is one address in one language. Several pages share a source when a language lacks its
@@ -131,7 +136,7 @@ func (p *parser) parse(file *project.Page) *source {
 	}
 	src.sum = sha256.Sum256(data)
 	if old := p.known[file.Source]; old != nil && old.doc != nil && old.sum == src.sum && old.Lang == file.Lang {
-		src.doc, src.quiz, src.mistakes = old.doc, old.quiz, old.mistakes
+		src.doc, src.quiz, src.path, src.mistakes = old.doc, old.quiz, old.path, old.mistakes
 		return src
 	}
 	options := markdown.Options{
@@ -146,6 +151,7 @@ func (p *parser) parse(file *project.Page) *source {
 	if src.quiz != nil {
 		src.quiz.Finish()
 	}
+	src.path = p.path(file, src.doc, &ds)
 	text := &diag.Source{Name: file.Source, Text: data}
 	src.mistakes = withSnippets(ds.Sorted(), text)
 	return src

@@ -16,7 +16,11 @@ func newServeCmd() *cobra.Command {
 		Short: "Look at the portal while you write",
 		Long: `Serve builds the portal in DIR (the current folder if none is given) in memory,
 prints an address, and shows every change in the browser as soon as a file is
-saved. Mistakes are shown in the page and here. Nothing is written into DIR.
+saved. Mistakes are shown in the page and here.
+
+What you read and answer in the pages is kept in a file too: by default in
+DIR/progress, a file for each learner, which a build never publishes. --log names
+another file, --no-log leaves the records to the browser. Nothing else is written.
 
 Only this computer can reach the address, unless --host says otherwise. When the
 port is taken the next free one is used. Stop with Ctrl-C.
@@ -41,6 +45,9 @@ Exit codes: 0 stopped by you; 2 wrong usage, or the server could not start.`,
 	flags.StringVar(&o.Host, "host", "127.0.0.1", "address to listen on")
 	flags.StringSliceVar(&o.AllowHosts, "allow-host", nil, "further host names by which browsers may reach the server")
 	flags.DurationVar(&o.Poll, "poll", 0, "look for changes this often, such as 2s: for network drives, which do not report them")
+	flags.StringVar(&o.Log, "log", "", "file that keeps the learner's records")
+	flags.BoolVar(&o.NoLog, "no-log", false, "keep records in the browser only")
+	cmd.MarkFlagsMutuallyExclusive("log", "no-log")
 	flags.BoolVar(&o.Drafts, "drafts", false, "show pages with draft: true too")
 	return cmd
 }

@@ -4,7 +4,7 @@ import "testing"
 
 // TestPortals builds each portal once and looks at it in every way.
 func TestPortals(t *testing.T) {
-	s := &sites{handbook: handbook(t), trial: trial(t)}
+	s := &sites{handbook: handbook(t), trial: trial(t), quizzes: quizzes(t)}
 	t.Run("links", s.testLinks)
 	t.Run("weight", s.testWeight)
 	t.Run("browser", func(t *testing.T) {
@@ -29,6 +29,17 @@ func TestPortals(t *testing.T) {
 			{"print", testPrint},
 			{"preview", testPreview},
 			{"search", testSearch},
+			{"quiz-keyboard", testQuizByKeyboard},
+			{"quiz-states", testQuizStates},
+			{"quiz-kept", testQuizIsKept},
+			{"quiz-places", testQuizPlaces},
+			{"quiz-sealed", testQuizSealed},
+			{"quiz-clock", testQuizClock},
+			{"quiz-alone", testQuestionsAlone},
+			{"quiz-noscript", testQuizWithoutScript},
+			{"quiz-print", testQuizPrint},
+			{"quiz-pointer", testQuizPointer},
+			{"log", testLog},
 		} {
 			t.Run(test.name, func(t *testing.T) {
 				t.Parallel()
@@ -40,10 +51,10 @@ func TestPortals(t *testing.T) {
 
 // sites are the portals that the tests open.
 type sites struct {
-	handbook, trial *portal
+	handbook, trial, quizzes *portal
 }
 
-func (s *sites) all() []*portal { return []*portal{s.handbook, s.trial} }
+func (s *sites) all() []*portal { return []*portal{s.handbook, s.trial, s.quizzes} }
 
 // A sample is a page that stands for its kind.
 type sample struct {

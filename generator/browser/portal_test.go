@@ -45,11 +45,14 @@ func handbook(t *testing.T) *portal { return build(t, "handbook", filepath.Join(
 // trial is a small portal with one of each thing.
 func trial(t *testing.T) *portal { return build(t, "trial", trialSource(t)) }
 
-// trialSource unpacks the small portal's files into a folder of their own.
-func trialSource(t *testing.T) string { return unpackSource(t, "portal.txtar") }
+// quizzes is a portal with a quiz in each mode.
+func quizzes(t *testing.T) *portal { return build(t, "quizzes", unpack(t, "quizzes.txtar")) }
 
-// unpackSource unpacks an archive of testdata into a folder of its own.
-func unpackSource(t *testing.T, name string) string {
+// trialSource unpacks the small portal's files into a folder of their own.
+func trialSource(t *testing.T) string { return unpack(t, "portal.txtar") }
+
+// unpack puts the files of an archive into a folder of their own.
+func unpack(t *testing.T, name string) string {
 	t.Helper()
 	archive, err := txtar.ParseFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -57,11 +60,11 @@ func unpackSource(t *testing.T, name string) string {
 	}
 	dir := t.TempDir()
 	for _, f := range archive.Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		file := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

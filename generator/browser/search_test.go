@@ -13,9 +13,8 @@ import (
 
 // Keys of the search beside those of tab_test.go.
 const (
-	keyArrowUp = '\u0304'
-	keyEnd     = '\u0305'
-	keyHome    = '\u0306'
+	keyEnd  = '\u0305'
+	keyHome = '\u0306'
 )
 
 // notes is how many pages of the portal have the word "walrus".
@@ -24,7 +23,7 @@ const notes = 41
 // shelf is a small portal to search in.
 func shelf(t *testing.T) *portal {
 	t.Helper()
-	dir := unpackSource(t, "search.txtar")
+	dir := unpack(t, "search.txtar")
 	for i := range notes {
 		name := filepath.Join(dir, "content", "notes", fmt.Sprintf("note-%02d.md", i+1))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

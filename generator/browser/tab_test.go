@@ -93,7 +93,18 @@ const watching = `document.addEventListener("securitypolicyviolation", (e) =>
 
 func (c *chromium) tab(t *testing.T) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(c.ctx, chromedp.WithNewBrowserContext())
+	return newTab(t, c.ctx, chromedp.WithNewBrowserContext())
+}
+
+// beside is a further tab of the same reader, who has one storage for both.
+func (b *tab) beside() *tab {
+	b.t.Helper()
+	return newTab(b.t, b.ctx)
+}
+
+func newTab(t *testing.T, parent context.Context, options ...chromedp.ContextOption) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(parent, options...)
 	t.Cleanup(cancel)
 	b := &tab{t: t, ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
@@ -219,6 +230,7 @@ const (
 	keyEnter     = '\r'
 	keyEscape    = '\x1b'
 	keyArrowDown = '\u0301'
+	keyArrowUp   = '\u0304'
 )
 
 // press presses a key and lets it go, on what has the focus. It sends one event for each, as a

@@ -27,6 +27,8 @@ type Link struct {
 	Dest string // backslashes and character references resolved, percent-encoding as written
 	Pos  diag.Pos
 	Text string // text of the link, alt text of the image
+	// Lead is true for the first link of a list item: what the item is about.
+	Lead bool
 }
 
 // Target returns the parts of Dest: path and fragment percent-decoded, query without its "?".
@@ -102,7 +104,8 @@ func (w *writer) link(n *ast.Link) {
 		w.inlines(n)
 		return
 	}
-	l := Link{Kind: Anchor, Dest: dest, Pos: w.at(n.Pos()), Text: w.plain(n)}
+	l := Link{Kind: Anchor, Dest: dest, Pos: w.at(n.Pos()), Text: w.plain(n), Lead: w.newItem}
+	w.newItem = false
 	w.openLink(l, to)
 	if len(n.Title) > 0 {
 		w.out.WriteString(` title="`)

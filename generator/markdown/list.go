@@ -32,7 +32,9 @@ func (w *writer) item(n ast.Node) {
 	} else {
 		w.out.WriteString("<li>")
 	}
+	w.newItem = true
 	w.itemBody(n)
+	w.newItem = false
 	w.out.WriteString("</li>\n")
 }
 

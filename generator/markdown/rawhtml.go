@@ -100,7 +100,10 @@ func (w *writer) rawEnd(z *html.Tokenizer) {
 		return
 	}
 	w.balance = true
-	if !implied[name] && w.rawOpen > 0 {
+	if !implied[name] {
+		if w.rawOpen == 0 {
+			return // it would end an element of ours
+		}
 		w.rawOpen--
 	}
 	if name == "a" && w.links > 0 {
@@ -172,13 +175,16 @@ func (w *writer) leaveOut(name string, p diag.Pos) {
 
 // balanced closes what raw HTML left open and drops end tags that end nothing.
 func balanced(body []byte) []byte {
-	nodes, err := html.ParseFragment(bytes.NewReader(body), &html.Node{Type: html.ElementNode, Data: "main", DataAtom: atom.Main})
+	main := &html.Node{Type: html.ElementNode, Data: "main", DataAtom: atom.Main}
+	// Without scripting what is in <noscript> is markup, and closed like the rest.
+	nodes, err := html.ParseFragmentWithOptions(bytes.NewReader(body), main, html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return body // maxDepth and maxRawOpen keep clear of the parser's limit
 	}
 	var out bytes.Buffer
 	out.Grow(len(body) + len(body)/16)
 	for _, n := range nodes {
+		escapeNoscript(n)
 		if err := html.Render(&out, n); err != nil {
 			return body
 		}
@@ -187,4 +193,14 @@ func balanced(body []byte) []byte {
 		out.WriteByte('\n')
 	}
 	return out.Bytes()
+}
+
+// escapeNoscript escapes the text right below a <noscript>, which html.Render prints as it is.
+func escapeNoscript(n *html.Node) {
+	if n.Type == html.TextNode && n.Parent != nil && n.Parent.DataAtom == atom.Noscript {
+		n.Data = html.EscapeString(n.Data)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		escapeNoscript(c)
+	}
 }

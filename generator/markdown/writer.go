@@ -23,6 +23,7 @@ type writer struct {
 	depth     int
 	links     int  // <a> elements that are open
 	tables    int  // tables so far
+	newItem   bool // a list item is open that has no link yet
 	inTitle   bool // links and images have no place here
 	balance   bool // raw HTML was kept
 	remote    []diag.Pos

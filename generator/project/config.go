@@ -33,7 +33,13 @@ type Config struct {
 	Search      *bool                     `toml:"search"` // false: no search; nil is true
 	Nav         []NavLink                 `toml:"nav"`
 	Ignore      []string                  `toml:"ignore"` // patterns of path.Match; ** stands for any folders
-	Hugo        map[string]any            `toml:"hugo"`   // passed to Hugo
+	Learning    LearningConfig            `toml:"learning"`
+	Hugo        map[string]any            `toml:"hugo"` // passed to Hugo
+}
+
+// A LearningConfig is the table [learning].
+type LearningConfig struct {
+	Reading string `toml:"reading"` // how a page comes to count as read: "auto", "button", "off"
 }
 
 // A LanguageConfig is one table below [languages].
@@ -146,6 +152,8 @@ func keysAt(table []string) []string {
 	switch {
 	case len(table) == 0:
 		t = reflect.TypeFor[Config]()
+	case len(table) == 1 && table[0] == "learning":
+		t = reflect.TypeFor[LearningConfig]()
 	case len(table) == 2 && table[0] == "languages":
 		t = reflect.TypeFor[LanguageConfig]()
 	case table[len(table)-1] == "nav":
@@ -176,6 +184,10 @@ func (c *Config) check(src *diag.Source, ds *diag.List) {
 	}
 	if c.ID != "" && !portalID.MatchString(c.ID) {
 		bad("id", fmt.Sprintf("%q is not a portal id", c.ID), "use 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or digit")
+	}
+	if r := c.Learning.Reading; r != "" && !slices.Contains([]string{"auto", "button", "off"}, r) {
+		bad("reading", fmt.Sprintf("%q is no way to count pages as read", r), `use "auto" (by time and scrolling), "button" (the reader says so) or "off"`)
+		c.Learning.Reading = ""
 	}
 	if c.EditLink != "" && !strings.Contains(c.EditLink, "{path}") {
 		bad("edit_link", "the pattern has no {path}", `for example "https://git.example.com/team/portal/edit/main/{path}"`)

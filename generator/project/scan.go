@@ -113,7 +113,7 @@ func (p *Portal) Ignored(name string) bool {
 	if p.layout && !slices.Contains(sourceFolders, first) {
 		return name != p.Config.Logo && !strings.HasPrefix(p.Config.Logo, name+"/")
 	}
-	if p.HasConfig && slices.Contains(OverrideFolders, first) {
+	if p.HasConfig && slices.Contains(OverrideFolders, first) || IsLog(name) {
 		return true
 	}
 	for part := range strings.SplitSeq(name, "/") {
@@ -122,6 +122,16 @@ func (p *Portal) Ignored(name string) bool {
 		}
 	}
 	return name == ConfigFile || slices.ContainsFunc(p.Config.Ignore, func(pattern string) bool { return match(pattern, name) })
+}
+
+// LogFolder is where learners' logs are kept, in the portal's folder.
+const LogFolder = "progress"
+
+// IsLog reports whether a file is a learner's log or stands beside one. They are never published;
+// a folder of that name may hold pages too.
+func IsLog(name string) bool {
+	dir, file := path.Split(name)
+	return dir == LogFolder+"/" && strings.Contains(file, ".jsonl")
 }
 
 // isLayout reports whether the pages are in content, playbooks and quizzes only.

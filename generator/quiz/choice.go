@@ -263,7 +263,7 @@ func (c *Choice) answer(p *printer, _ *Question) {
 			p.escaped(" (" + formatNumber(*o.Weight) + ")")
 		}
 		p.html("</dt>\n<dd>")
-		p.text(o.Feedback)
+		p.marked(partOption(i), func() { p.text(o.Feedback) })
 		p.html("</dd>\n")
 	}
 	p.close("dl")

@@ -181,6 +181,15 @@ func (g Gap) match(typed string) bool {
 	return matchAny(g.Answers, typed)
 }
 
+// shown are the choices in the order in which they are printed.
+func (g Gap) shown(q *Question) []string {
+	list := make([]string, len(g.Choices))
+	for place, i := range q.scattered(g.Choices) {
+		list[place] = g.Choices[i]
+	}
+	return list
+}
+
 func (c *Cloze) check(q *Question, k *checker) {
 	if len(c.Gaps) == 0 {
 		k.error("quiz-gap", q.pos, "the text has no gap", "write {{answer}} where a word is missing")

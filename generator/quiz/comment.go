@@ -73,7 +73,7 @@ func (r *reader) metaField(f field, p diag.Pos) {
 	case "skill":
 		q.Skill = f.value
 	case "source":
-		q.Source = f.value
+		q.Source, q.sourcePos = f.value, p
 	case "select", "grade", "unit":
 		r.kindField(f, p)
 	default:

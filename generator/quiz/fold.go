@@ -26,6 +26,9 @@ func Fold(text string) string {
 	return strings.TrimSpace(b.String())
 }
 
+// lower makes letters small one by one.
+func lower(text string) string { return strings.Map(unicode.ToLower, text) }
+
 // tidy folds full-width signs, joins blanks, cuts off those at the ends, and keeps MaxAnswer characters.
 func tidy(text string) string {
 	var b strings.Builder

@@ -21,16 +21,6 @@ func rules() []string {
 	return []string{string(Balanced), string(Exact), string(EDC), string(Canvas), string(None)}
 }
 
-// A Response is a learner's answer; each kind reads its own part.
-type Response struct {
-	Ticked  []bool   // choice: one for each option
-	Typed   []string // text and number: one; cloze: one for each gap
-	Order   []int    // order: index of the item at each place
-	Matched []int    // match: for each pair with a left side the pair whose right side was chosen; -1: none
-	Path    []int    // scenario: the option chosen at each step, from the first step on
-	Found   []bool   // reflection: what the learner found in the own answer
-}
-
 // Grade gives the response's share of the question's points, from 0 to 1. A pool has no response of its
 // own and gives 0.
 func (q *Question) Grade(r Response, rule Rule) float64 { return q.Body.grade(r, rule) }
@@ -96,7 +86,7 @@ func ScoreOrder(order []int, k int) float64 {
 			}
 		}
 	}
-	return max(0, 2*(1-float64(wrong)/float64(k*(k-1)/2))-1)
+	return max(0, 2*(1-float64(wrong)/float64(k*(k-1)/2))-1) // doubling is exact, so a fused sum is the same
 }
 
 // Wilson is the 95 % interval of a share of which n trials gave share (Wilson 1927, z = 1.96). Without trials it is 0 to 1.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -232,19 +233,41 @@ func TestPatternsThatBrowsersReadInTheSameWay(t *testing.T) {
 	}
 }
 
-func TestShuffledIsNeverTheOrderOfTheAuthor(t *testing.T) {
-	for n := range 10 {
-		for seed := range uint64(300) {
-			list := shuffled(n, seed)
-			seen := map[int]bool{}
-			sorted := true
-			for i, v := range list {
-				seen[v] = true
-				sorted = sorted && i == v
-			}
-			if len(seen) != n || n > 1 && sorted {
-				t.Fatalf("shuffled(%d, %d) = %v", n, seed, list)
-			}
+// A scattered order avoids the author's, unless the question is sealed: then what is printed tells nothing
+// of the order in which the author wrote.
+func TestScattered(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 3000 {
+		texts := make([]string, r.IntN(10))
+		for i := range texts {
+			texts[i] = string(rune('a' + r.IntN(26)))
+		}
+		q := &Question{ID: string(rune('a' + r.IntN(26)))}
+		list := q.scattered(texts)
+		seen := map[int]bool{}
+		for _, v := range list {
+			seen[v] = true
+		}
+		if len(seen) != len(texts) || len(list) > 1 && slices.IsSorted(list) {
+			t.Fatalf("%q: %v", texts, list)
+		}
+		q.sealed = true
+		if want, got := printed(q, texts), printed(q, shuffledTexts(r, texts)); !slices.Equal(got, want) {
+			t.Fatalf("the order in which %q are printed depends on the author's: %q and %q", texts, want, got)
 		}
 	}
+}
+
+func printed(q *Question, texts []string) []string {
+	var list []string
+	for _, i := range q.scattered(texts) {
+		list = append(list, texts[i])
+	}
+	return list
+}
+
+func shuffledTexts(r *rand.Rand, texts []string) []string {
+	list := slices.Clone(texts)
+	r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list
 }

@@ -102,11 +102,28 @@ func (m *Match) check(q *Question, k *checker) {
 // shown are the right sides in the order in which they are printed.
 func (m *Match) shown(q *Question) []int {
 	rights := m.rights()
+	texts := make([]string, len(rights))
+	for i, pair := range rights {
+		texts[i] = m.Pairs[pair].Right.Markdown
+	}
 	list := make([]int, len(rights))
-	for place, i := range shuffled(len(rights), q.seed()) {
+	for place, i := range q.scattered(texts) {
 		list[place] = rights[i]
 	}
 	return list
+}
+
+// letters are the printed letters of the right sides that belong to the left ones.
+func (m *Match) letters(q *Question) []string {
+	places := map[int]string{}
+	for place, i := range m.shown(q) {
+		places[i] = small(place)
+	}
+	var letters []string
+	for _, i := range m.lefts() {
+		letters = append(letters, places[m.first(i)])
+	}
+	return letters
 }
 
 func (m *Match) ask(p *printer, q *Question) {
@@ -117,13 +134,9 @@ func (m *Match) ask(p *printer, q *Question) {
 }
 
 func (m *Match) answer(p *printer, q *Question) {
-	places := map[int]string{}
-	for place, i := range m.shown(q) {
-		places[i] = letter(place)
-	}
 	var pairs []string
-	for n, i := range m.lefts() {
-		pairs = append(pairs, fmt.Sprintf("%d – %s", n+1, places[m.first(i)]))
+	for n, right := range m.letters(q) {
+		pairs = append(pairs, fmt.Sprintf("%d – %s", n+1, strings.ToUpper(right)))
 	}
 	p.html(`<p class="key">`)
 	p.escaped(strings.Join(pairs, " · "))

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rampbook/generator/diag"
 )
@@ -119,12 +120,17 @@ func (r *reader) checkNumberLine(tokens []token) {
 
 // match reports whether typed text is a right number.
 func (n *Number) match(typed string) bool {
-	typed = tidy(typed)
-	if unit := tidy(n.Unit); unit != "" && len(typed) > len(unit) && strings.EqualFold(typed[len(typed)-len(unit):], unit) {
-		typed = strings.TrimSpace(typed[:len(typed)-len(unit)])
-	}
-	value, ok := ParseNumber(typed)
+	value, ok := ParseNumber(withoutUnit(tidy(typed), tidy(n.Unit)))
 	return ok && slices.ContainsFunc(n.Ranges, func(r Range) bool { return r.holds(value) })
+}
+
+// withoutUnit takes the unit away that was typed behind a number, in capital or small letters.
+func withoutUnit(typed, unit string) string {
+	signs, size := []rune(typed), utf8.RuneCountInString(unit)
+	if size == 0 || len(signs) <= size || lower(string(signs[len(signs)-size:])) != lower(unit) {
+		return typed
+	}
+	return string(signs[:len(signs)-size])
 }
 
 // String prints the range for a reader.
@@ -140,7 +146,7 @@ func (r Range) String() string {
 
 // holds reports whether n is in the range; the last digits of a binary fraction do not decide.
 func (r Range) holds(n float64) bool {
-	slack := 1e-9 * max(1, math.Abs(r.Low), math.Abs(r.High))
+	slack := float64(1e-9 * max(1, math.Abs(r.Low), math.Abs(r.High))) // rounded here on every machine
 	return n >= r.Low-slack && n <= r.High+slack
 }
 

@@ -47,9 +47,29 @@ func (o *Order) check(q *Question, k *checker) {
 	}
 }
 
+// shown are the items in the order in which they are printed.
+func (o *Order) shown(q *Question) []int { return q.scattered(markdowns(o.Items)) }
+
+// sequence is the right order: the printed letter of each item.
+func (o *Order) sequence(q *Question) []string {
+	letters := make([]string, len(o.Items))
+	for place, i := range o.shown(q) {
+		letters[i] = small(place)
+	}
+	return letters
+}
+
+func markdowns(texts []Text) []string {
+	list := make([]string, len(texts))
+	for i, t := range texts {
+		list[i] = t.Markdown
+	}
+	return list
+}
+
 func (o *Order) ask(p *printer, q *Question) {
 	p.open("ol", "options order")
-	for _, i := range shuffled(len(o.Items), q.seed()) {
+	for _, i := range o.shown(q) {
 		p.html(`<li class="option">`)
 		p.text(o.Items[i])
 		p.close("li")
@@ -58,13 +78,8 @@ func (o *Order) ask(p *printer, q *Question) {
 }
 
 func (o *Order) answer(p *printer, q *Question) {
-	shown := shuffled(len(o.Items), q.seed())
-	letters := make([]string, len(shown))
-	for place, i := range shown {
-		letters[i] = letter(place)
-	}
 	p.html(`<p class="key">`)
-	p.escaped(strings.Join(letters, " · "))
+	p.escaped(strings.ToUpper(strings.Join(o.sequence(q), " · ")))
 	p.html("</p>\n")
 }
 

@@ -75,6 +75,7 @@ func (p *Page) number(q *Question) {
 			p.ds.Error("quiz-limit", one.pos, fmt.Sprintf("more than %d questions", MaxQuestions), "split the page")
 		}
 		one.number = p.count
+		one.sealed = p.Settings.Sealed
 	}
 }
 

@@ -1,9 +1,9 @@
 package quiz
 
 import (
+	"cmp"
 	"hash/fnv"
 	"html"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,9 +12,10 @@ import (
 )
 
 // A printer writes questions as HTML that can be read without a script: no control, the
-// answers folded.
+// answers folded. What a script shows only when it is time, such as answers and hints, stands in <noscript>.
 type printer struct {
 	s      *markdown.Section // the section that is being written
+	q      *Question         // the question that is being written
 	labels func(key string) string
 	sealed bool // nothing that gives an answer away is printed
 }
@@ -75,8 +76,11 @@ func (p *printer) texts(list []Text) {
 
 // question prints a question of any kind.
 func (p *printer) question(q *Question) {
-	outer := p.s
-	p.s = q.section
+	outer, before := p.s, p.q
+	p.s, p.q = q.section, q
+	if q.Kind != KindPool {
+		p.html(askOpen + q.partName("") + "-->")
+	}
 	p.html(`<section class="question ` + string(q.Kind) + `"`)
 	if q.ID != "" {
 		p.html(` id="` + p.s.Unique(q.ID) + `"`)
@@ -91,7 +95,10 @@ func (p *printer) question(q *Question) {
 	p.fold(q)
 	p.close("div")
 	p.close("section")
-	p.s = outer
+	if q.Kind != KindPool {
+		p.html(askClose)
+	}
+	p.s, p.q = outer, before
 }
 
 // lead is what stands above the words of a heading: the kind, the number and the points.
@@ -119,37 +126,47 @@ func kindLabel(q *Question) string {
 
 // fold prints what a learner looks at after answering.
 func (p *printer) fold(q *Question) {
+	answered := !p.sealed && q.Kind != KindPool && (q.Kind != KindScenario || len(q.Explanation)+len(q.IfRight)+len(q.IfWrong) > 0)
+	if len(q.Hints) == 0 && !answered {
+		return
+	}
+	p.html("<noscript>\n")
 	for i, hint := range q.Hints {
 		p.html(`<details class="hint"><summary>`)
 		p.word("quiz_hint")
 		p.escaped(" " + strconv.Itoa(i+1))
 		p.html("</summary>\n")
-		p.texts([]Text{hint})
+		p.marked(partHint(i), func() { p.texts([]Text{hint}) })
 		p.close("details")
 	}
-	if p.sealed || q.Kind == KindPool || q.Kind == KindScenario && len(q.Explanation)+len(q.IfRight)+len(q.IfWrong) == 0 {
-		return
+	if answered {
+		p.unfold(q)
 	}
+	p.close("noscript")
+}
+
+// unfold prints the answer and what is said about it.
+func (p *printer) unfold(q *Question) {
 	p.html(`<details class="answer"><summary>`)
 	p.word("quiz_answer")
 	p.html("</summary>\n")
 	q.Body.answer(p, q)
-	p.part("quiz_if_right", q.IfRight)
-	p.part("quiz_if_wrong", q.IfWrong)
+	p.part("quiz_if_right", partRight, q.IfRight)
+	p.part("quiz_if_wrong", partWrong, q.IfWrong)
 	explanation := "quiz_explanation"
 	if q.Kind == KindReflect {
 		explanation = "quiz_model"
 	}
-	p.part(explanation, q.Explanation)
+	p.part(explanation, partExplanation, q.Explanation)
 	p.close("details")
 }
 
-func (p *printer) part(key string, texts []Text) {
+func (p *printer) part(key, part string, texts []Text) {
 	if len(texts) == 0 {
 		return
 	}
 	p.caption(key)
-	p.texts(texts)
+	p.marked(part, func() { p.texts(texts) })
 }
 
 // blank prints a field to write in, and the rule by which the answer is compared.
@@ -168,8 +185,8 @@ func (p *printer) gap(number int, g Gap, q *Question) string {
 	b.WriteString(`<span class="gap"><span class="said">` + html.EscapeString(p.say("quiz_gap")) + " </span>" + n + "</span>")
 	if g.Choices != nil {
 		var shown []string
-		for _, i := range shuffled(len(g.Choices), q.seed()+uint64(number)) {
-			shown = append(shown, html.EscapeString(g.Choices[i]))
+		for _, choice := range g.shown(q) {
+			shown = append(shown, html.EscapeString(choice))
 		}
 		b.WriteString(` <span class="choices">(` + strings.Join(shown, " / ") + ")</span>")
 	}
@@ -191,9 +208,10 @@ func (p *printer) column(head Text, class string, order []int, at func(int) Text
 	p.close("div")
 }
 
-// step prints a step of a scenario. Each option unfolds what comes of it; a sealed one shows
+// step prints a step of a scenario, whose options are counted from first. Each option unfolds what comes of it; a sealed one shows
 // only where it leads.
-func (p *printer) step(sc *Scenario, index int, st Step) {
+func (p *printer) step(sc *Scenario, index, first int) {
+	st := sc.Steps[index]
 	outer := p.s
 	p.s = st.section
 	p.open("section", "step")
@@ -203,23 +221,25 @@ func (p *printer) step(sc *Scenario, index int, st Step) {
 	}
 	p.s.WriteHeading(`<span class="question-kind">` + html.EscapeString(p.say(kind)+" "+strconv.Itoa(index+1)) + `<span class="said">: </span></span>`)
 	p.text(st.Text)
-	for _, o := range st.Options {
+	for i, o := range st.Options {
 		p.html(`<details class="move"><summary>`)
 		if o.Text.inline != nil {
 			p.s.WriteInlines(o.Text.inline)
 		}
 		p.html("</summary>\n")
 		p.text(Text{blocks: o.Text.blocks})
-		p.move(sc, o)
+		p.html("<noscript>\n")
+		p.move(sc, o, first+i)
+		p.close("noscript")
 		p.close("details")
 	}
 	p.close("section")
 	p.s = outer
 }
 
-func (p *printer) move(sc *Scenario, o Option) {
+func (p *printer) move(sc *Scenario, o Option, number int) {
 	if !p.sealed {
-		p.text(o.Feedback)
+		p.marked(partOption(number), func() { p.text(o.Feedback) })
 		return
 	}
 	if to := sc.target(o); to >= 0 {
@@ -243,22 +263,22 @@ func (p *printer) say(key string) string {
 // letter names an option by its place: A, B, C.
 func letter(i int) string { return string(rune('A' + i)) }
 
-// seed makes the order in which things are shown depend on the question alone.
-func (q *Question) seed() uint64 {
-	h := fnv.New64a()
+// scattered returns the numbers of texts in an order that depends on the question and on the words, but not on the
+// order in which the author wrote them: a sealed page must not give that away, and this program is
+// no secret. On other pages the author's order is avoided too.
+func (q *Question) scattered(texts []string) []int {
 	name := q.ID
 	if name == "" {
 		name = q.plain
 	}
-	_, _ = h.Write([]byte(name)) // never fails
-	return h.Sum64()
-}
-
-// shuffled returns the numbers from 0 to n-1 in an order that depends on seed and is not the
-// ascending one, unless there is no other.
-func shuffled(n int, seed uint64) []int {
-	list := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15)).Perm(n)
-	if n > 1 && slices.IsSorted(list) {
+	list, hashes := make([]int, len(texts)), make([]uint64, len(texts))
+	for i, text := range texts {
+		h := fnv.New64a()
+		_, _ = h.Write([]byte(text + "\x00" + name)) // never fails
+		list[i], hashes[i] = i, h.Sum64()*0x9e3779b97f4a7c15
+	}
+	slices.SortStableFunc(list, func(a, b int) int { return cmp.Or(cmp.Compare(hashes[a], hashes[b]), cmp.Compare(texts[a], texts[b])) })
+	if !q.sealed && len(list) > 1 && slices.IsSorted(list) {
 		list = append(list[1:], list[0])
 	}
 	return list

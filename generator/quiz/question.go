@@ -13,7 +13,7 @@ type Question struct {
 	ID          string  // "" when the author gave none
 	Points      float64 // 1 unless the author says otherwise
 	Skill       string
-	Source      string // where the answer can be read: a link below the portal
+	Source      string // where the answer can be read: a path from the portal's root or from the page, or an address
 	Stem        string // markdown of the heading behind the keyword
 	Anchor      string // the id of the heading, if the author wrote one as {#id}
 	Text        Text   // what stands between the heading and the body
@@ -23,12 +23,20 @@ type Question struct {
 	IfWrong     []Text
 	IfRight     []Text
 
-	pos     diag.Pos // of the heading
-	plain   string   // the words of the stem
-	chinese bool     // the keyword was Chinese
-	number  int      // place on the page, from 1; 0 for a pool
-	section *markdown.Section
+	pos       diag.Pos // of the heading
+	sourcePos diag.Pos // of Source
+	plain     string   // the words of the stem
+	chinese   bool     // the keyword was Chinese
+	number    int      // place on the page, from 1; 0 for a pool
+	sealed    bool     // nothing that gives the answer away may be printed
+	section   *markdown.Section
 }
+
+// SourcePos is where the question's source is named.
+func (q *Question) SourcePos() diag.Pos { return q.sourcePos }
+
+// Words are the plain words of the question's heading.
+func (q *Question) Words() string { return q.plain }
 
 // Pos is where the question's heading stands.
 func (q *Question) Pos() diag.Pos { return q.pos }
@@ -57,6 +65,9 @@ type Body interface {
 	format(f *formatter, q *Question)
 	// grade gives a response its share of the points, from 0 to 1.
 	grade(r Response, rule Rule) float64
+	// public says what a script needs to ask the question, secret what it needs to grade an answer.
+	public(d *DataQuestion, q *Question)
+	secret(d *DataQuestion, q *Question)
 	// key is what a question and its translation must have in common, line by line.
 	key() []string
 }

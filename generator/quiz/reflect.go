@@ -68,9 +68,9 @@ func (b *Reflect) answer(p *printer, _ *Question) {
 	}
 	p.caption("quiz_checklist")
 	p.open("ul", "checks")
-	for _, c := range b.Checks {
+	for i, c := range b.Checks {
 		p.html(`<li class="option">`)
-		p.text(c)
+		p.marked(partOption(i), func() { p.text(c) })
 		p.close("li")
 	}
 	p.close("ul")

@@ -162,8 +162,10 @@ func (sc *Scenario) checkWays(ends []bool, k *checker) {
 }
 
 func (sc *Scenario) ask(p *printer, _ *Question) {
+	first := 0
 	for i, st := range sc.Steps {
-		p.step(sc, i, st)
+		p.step(sc, i, first)
+		first += len(st.Options)
 	}
 }
 

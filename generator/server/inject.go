@@ -8,15 +8,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// inject adds the script that follows builds to a page: at the end of its head, so that it
-// can put the scroll position back before anything is painted.
-func inject(page []byte, build string) []byte {
-	script := fmt.Sprintf("<script src=\"%sreload.js\" data-build=\"%s\"></script>", Prefix, html.EscapeString(build))
+// inject adds scripts to a page: at the end of its head, so that the one that follows builds can put
+// the scroll position back before anything is painted.
+func inject(page []byte, scripts string) []byte {
 	at := headEnd(page)
-	out := make([]byte, 0, len(page)+len(script))
+	out := make([]byte, 0, len(page)+len(scripts))
 	out = append(out, page[:at]...)
-	out = append(out, script...)
+	out = append(out, scripts...)
 	return append(out, page[at:]...)
+}
+
+// reloadScript follows builds.
+func reloadScript(build string) string {
+	return fmt.Sprintf("<script src=\"%sreload.js\" data-build=\"%s\"></script>", Prefix, html.EscapeString(build))
 }
 
 // headEnd returns the offset of </head>, or of <body> if the head is left open, or

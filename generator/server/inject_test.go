@@ -19,7 +19,7 @@ func TestInject(t *testing.T) {
 		"|",
 	} {
 		before, after, _ := strings.Cut(page, "|")
-		got := string(inject([]byte(before+after), "b.1"))
+		got := string(inject([]byte(before+after), reloadScript("b.1")))
 		if want := before + `<script src="/__rampbook/reload.js" data-build="b.1"></script>` + after; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
@@ -31,7 +31,7 @@ func FuzzInject(f *testing.F) {
 	f.Add([]byte("<title></head>"))
 	f.Add([]byte("<"))
 	f.Fuzz(func(t *testing.T, page []byte) {
-		out, script := inject(page, "b"), inject(nil, "b")
+		out, script := inject(page, reloadScript("b")), inject(nil, reloadScript("b"))
 		at := headEnd(page)
 		if !bytes.Equal(out[:at], page[:at]) || !bytes.Equal(out[at+len(script):], page[at:]) {
 			t.Fatalf("the page is not kept around the script: %q", out)

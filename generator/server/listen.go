@@ -51,7 +51,7 @@ func (s *Server) listen(address string, port, more int) (url string, err error) 
 	s.hosts.add(address)
 	if ip, err := netip.ParseAddr(address); err == nil && ip.IsUnspecified() {
 		s.hosts.add(machineHosts()...)
-		s.log(fmt.Sprintf("the preview is open to everyone who can reach port %d of this machine", bound))
+		s.say(fmt.Sprintf("the preview is open to everyone who can reach port %d of this machine", bound))
 		address = loopback
 	}
 	return fmt.Sprintf("http://%s/", net.JoinHostPort(address, strconv.Itoa(bound))), nil
@@ -71,7 +71,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
-		ErrorLog:          log.New(logWriter(s.log), "", 0),
+		ErrorLog:          log.New(logWriter(s.say), "", 0),
 	}
 	stopped := make(chan error, 1)
 	go func() {

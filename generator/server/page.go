@@ -17,11 +17,15 @@ var client embed.FS
 // page answers a request for something of the site.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	site, build := s.state.shown()
+	scripts := reloadScript(build)
 	if site == nil {
-		page := inject(clientFile("waiting.html"), build)
+		page := inject(clientFile("waiting.html"), scripts)
 		w.Header().Set("Retry-After", "1")
 		sendStatus(w, r, answer{http.StatusServiceUnavailable, "waiting.html", page})
 		return
+	}
+	if s.log != nil && s.log.mayAsk(r) {
+		scripts += s.log.script()
 	}
 	f := find(site, r.URL)
 	switch {
@@ -30,28 +34,28 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-cache")
 		w.WriteHeader(http.StatusTemporaryRedirect)
 	case f.file == "":
-		missing(w, r, findMissing(site, r.URL), build)
+		missing(w, r, findMissing(site, r.URL), scripts)
 	default:
-		sendFile(w, r, f.file, withClient(f.file, f.data, build))
+		sendFile(w, r, f.file, withClient(f.file, f.data, scripts))
 	}
 }
 
 // missing answers that there is no such page, with f if the portal has a page for that.
-func missing(w http.ResponseWriter, r *http.Request, f found, build string) {
+func missing(w http.ResponseWriter, r *http.Request, f found, scripts string) {
 	a := answer{http.StatusNotFound, "404.html", clientFile("missing.html")}
 	if f.file != "" {
 		a.data = rebase(f.data, "/"+f.file)
 	}
-	a.data = inject(a.data, build)
+	a.data = inject(a.data, scripts)
 	sendStatus(w, r, a)
 }
 
-// withClient adds the client's script to what browsers show as a page.
-func withClient(name string, data []byte, build string) []byte {
+// withClient adds the client's scripts to what browsers show as a page.
+func withClient(name string, data []byte, scripts string) []byte {
 	if path.Ext(name) != ".html" {
 		return data
 	}
-	return inject(data, build)
+	return inject(data, scripts)
 }
 
 // sendFile answers with data, or that the browser has it already, or with the part it

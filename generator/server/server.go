@@ -9,6 +9,8 @@
 //
 //	events      the stream of events; see message
 //	reload.js   the script, reload.css its looks
+//	log         the learner's records, if there is a Log to keep them; see Log
+//	log.js      the script that moves them
 //
 // and what Handle mounts. Each request must name an allowed host, so that a web site
 // whose name was pointed at this machine (DNS rebinding) can read and write nothing here.
@@ -34,12 +36,14 @@ type Site func(path string) (data []byte, ok bool)
 type Options struct {
 	Hosts []string             // names of this machine to answer to, besides those of loopback
 	Log   func(message string) // takes warnings for the author; may be nil
+	Keep  *Log                 // keeps learners' records; may be nil
 }
 
 // A Server shows one portal. Its methods may be called from many goroutines, except
 // Listen and Handle, which come before Serve.
 type Server struct {
-	log      func(string)
+	say      func(string)
+	log      *logEndpoint // nil: records are kept in the browser only
 	hosts    hostSet
 	listener net.Listener
 	own      *http.ServeMux // what is below Prefix
@@ -49,17 +53,22 @@ type Server struct {
 // New returns a server that shows a waiting page until Show is called.
 func New(o Options) *Server {
 	s := &Server{
-		log:   o.Log,
+		say:   o.Log,
 		hosts: newHostSet(o.Hosts),
 		own:   http.NewServeMux(),
 		state: newState(rand.Text()),
 	}
-	if s.log == nil {
-		s.log = func(string) {}
+	if s.say == nil {
+		s.say = func(string) {}
 	}
 	s.own.Handle(Prefix+"events", onlyGet(s.stream))
 	s.own.Handle(Prefix+"reload.js", onlyGet(serveClient("reload.js")))
 	s.own.Handle(Prefix+"reload.css", onlyGet(serveClient("reload.css")))
+	if o.Keep != nil {
+		s.log = &logEndpoint{*o.Keep, rand.Text()}
+		s.own.Handle(Prefix+"log.js", onlyGet(serveClient("log.js")))
+		s.Handle("log", s.log)
+	}
 	return s
 }
 

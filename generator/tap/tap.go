@@ -65,13 +65,7 @@ func New(o Options) *Tap {
 // path with forward slashes, "zh/a/b/index.html". It may be called from many goroutines;
 // a second call for the same file replaces what was known of it.
 func (t *Tap) Page(file string, html []byte) []byte {
-	p := &pass{
-		site:   &t.site,
-		file:   file,
-		dir:    strings.TrimSuffix(file, path.Base(file)),
-		pinned: path.Base(file) == "404.html",
-		scan:   scanner{src: string(html)},
-	}
+	p := t.pass(file, html)
 	if t.text != nil {
 		p.text = newGatherer()
 	}
@@ -83,6 +77,20 @@ func (t *Tap) Page(file string, html []byte) []byte {
 		t.text(file, p.text.done())
 	}
 	return p.result(html)
+}
+
+// Link returns the address href as a link on the page file has to say it. It is for links that are no
+// part of the page's HTML, and is not checked.
+func (t *Tap) Link(file, href string) string { return t.pass(file, nil).link(href) }
+
+func (t *Tap) pass(file string, html []byte) *pass {
+	return &pass{
+		site:   &t.site,
+		file:   file,
+		dir:    strings.TrimSuffix(file, path.Base(file)),
+		pinned: path.Base(file) == "404.html",
+		scan:   scanner{src: string(html)},
+	}
 }
 
 // Forget drops what is known of a page that is no longer published.

@@ -5,6 +5,11 @@ import { keyOf } from "./key";
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
+/** A name for other stores of the browser that is this portal's own. */
+export function ownName(name: string): string {
+  return keyOf(script, name);
+}
+
 export function recall(store: "local" | "session", name: string): string | null {
   try {
     return open(store).getItem(keyOf(script, name));

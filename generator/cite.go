@@ -1,0 +1,126 @@
+package generator
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+	"rampbook/generator/quiz"
+)
+
+// cite finds the sections that the questions of src name as their sources, and reports those that are not there. The
+// heading has to be in the text that src's language shows: a learner who missed the question is sent there.
+func (r *resolver) cite(src *source, ds *diag.List) {
+	src.sources = map[*quiz.Question]target{}
+	if src.quiz == nil {
+		return
+	}
+	for _, q := range src.quiz.All() {
+		if q.Source == "" || leavesPortal(q.Source) {
+			continue
+		}
+		t, ok := r.find(src, q.Source)
+		if !ok {
+			t, ok = r.find(src, "/"+q.Source)
+		}
+		if !ok {
+			ds.Error("quiz-source", q.SourcePos(), fmt.Sprintf("source=%s leads to no file", q.Source), r.suggestSource(src, q.Source))
+			continue
+		}
+		if t.isPage {
+			r.site.cited[t.page] = true
+			r.checkHeading(src, q, t, ds)
+		}
+		src.sources[q] = t
+	}
+}
+
+// suggestSource names the file that was probably meant, beside the page or from the portal's root.
+func (r *resolver) suggestSource(src *source, dest string) string {
+	if hint := r.suggest(src, "/"+dest); strings.HasPrefix(hint, "did you") {
+		return hint
+	}
+	return r.suggest(src, dest)
+}
+
+// checkHeading reports a heading that the cited page does not have.
+func (r *resolver) checkHeading(src *source, q *quiz.Question, t target, ds *diag.List) {
+	id := fragmentOf(t.tail)
+	text := r.site.textOf(t, src.Lang)
+	if id == "" || text == nil || text.hasAnchor(id) {
+		return
+	}
+	ids := make([]string, len(text.doc.Headings))
+	for i, h := range text.doc.Headings {
+		ids[i] = h.ID
+	}
+	hint := "name one of its headings, or the page alone"
+	if near := diag.Nearest(id, ids); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", "#"+near)
+	}
+	ds.Error("quiz-source", q.SourcePos(), fmt.Sprintf("%s has no heading with the anchor %q", text.Source, "#"+id), hint)
+}
+
+// fragmentOf is the id that a link's tail names, "" when it names none.
+func fragmentOf(tail string) string {
+	_, fragment, _ := strings.Cut(tail, "#")
+	if decoded, err := url.PathUnescape(fragment); err == nil {
+		return decoded
+	}
+	return fragment
+}
+
+// textOf is the text that a reader of a language finds where t leads; nil for a folder without one.
+func (s *site) textOf(t target, lang string) *source {
+	if t.lang != "" {
+		lang = t.lang
+	}
+	if pg := s.byPath[lang+"/"+t.page]; pg != nil {
+		return pg.src
+	}
+	return nil
+}
+
+// sourceOf is what a page's script gets of a question's source; link makes an address relative to the page.
+func (s *site) sourceOf(pg *page, q *quiz.Question, link func(href string) string) *quiz.DataSource {
+	if leavesPortal(q.Source) {
+		return &quiz.DataSource{URL: q.Source, Title: q.Source}
+	}
+	t, ok := pg.src.sources[q]
+	if !ok {
+		return nil
+	}
+	address, ok := s.addressOf(t, pg)
+	if !ok {
+		return nil
+	}
+	return &quiz.DataSource{URL: link(address), Title: s.titleAt(t, pg.lang)}
+}
+
+// titleAt is the heading to which t leads, else the title of the page, else the name of the file.
+func (s *site) titleAt(t target, lang string) string {
+	if !t.isPage {
+		name, err := url.PathUnescape(path.Base(t.url))
+		if err != nil {
+			return t.url
+		}
+		return name
+	}
+	if t.lang != "" {
+		lang = t.lang
+	}
+	pg := s.withAnchor(s.byPath[lang+"/"+t.page], t.tail)
+	if pg.src == nil {
+		return pg.title
+	}
+	id := fragmentOf(t.tail)
+	at := slices.IndexFunc(pg.src.doc.Headings, func(h markdown.Heading) bool { return h.ID == id })
+	if at < 0 {
+		return pg.title
+	}
+	return pg.src.doc.Headings[at].Text
+}

@@ -1,0 +1,78 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+	learning "rampbook/generator/path"
+	"rampbook/generator/project"
+)
+
+// path reads a page as a learning path. In a folder that is no portal "kind: path" may mean something
+// else, except in a folder of paths.
+func (p *parser) path(file *project.Page, doc *markdown.Document, ds *diag.List) *learning.Path {
+	if !p.portal.HasConfig && !slices.Contains(strings.Split(file.Source, "/"), "paths") {
+		return nil
+	}
+	return learning.Read(doc, file.Source, ds)
+}
+
+// checkPaths reports steps that lead to no page: they can never be done.
+func (s *site) checkPaths(ds *diag.List) {
+	for _, src := range sortedSources(s.sources) {
+		if src.path == nil {
+			continue
+		}
+		for _, step := range src.path.Steps() {
+			if t := src.targets[step.Link]; !t.broken && !t.isPage {
+				ds.Warn("path-step", step.Pos, fmt.Sprintf("the step %q leads to no page of the portal, so it can never be done", step.Text), "link to a page, or put the link behind another one in the same item")
+			}
+		}
+	}
+}
+
+// pathOverview is a path as its script sees it: PathData of components/path/progress.ts.
+type pathOverview struct {
+	Page   string          `json:"page"`
+	Title  string          `json:"title"`
+	URL    string          `json:"url"`
+	Stages []stageOverview `json:"stages"`
+}
+
+type stageOverview struct {
+	Title  string         `json:"title"`
+	Anchor string         `json:"anchor"`
+	From   int            `json:"from"` // working days from the start; 0: no days
+	To     int            `json:"to"`
+	Steps  []stepOverview `json:"steps"`
+}
+
+type stepOverview struct {
+	Page      string   `json:"page"`
+	Title     string   `json:"title"`
+	URL       string   `json:"url"`
+	Questions []string `json:"questions,omitempty"` // what the log calls them, when the page is a quiz
+}
+
+func (s *site) overviewOfPath(pg *page) pathOverview {
+	o := pathOverview{Page: pg.path, Title: pg.title, URL: fileURLOf(pg), Stages: []stageOverview{}}
+	for _, stage := range pg.src.path.Stages {
+		one := stageOverview{Title: stage.Title, Anchor: stage.Anchor, From: stage.From, To: stage.To, Steps: []stepOverview{}}
+		for _, step := range stage.Steps {
+			to := s.pageOf(pg.src.targets[step.Link], pg)
+			if to == nil {
+				continue
+			}
+			next := stepOverview{Page: to.path, Title: to.title, URL: fileURLOf(to)}
+			if to.src != nil && to.src.quiz != nil && to.src.quiz.IsQuiz() {
+				next.Questions = questionNames(to.src)
+			}
+			one.Steps = append(one.Steps, next)
+		}
+		o.Stages = append(o.Stages, one)
+	}
+	return o
+}

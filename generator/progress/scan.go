@@ -1,0 +1,302 @@
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+const (
+	maxDepth = 8  // levels of a record's data
+	maxNest  = 64 // levels of anything in a line, also in members that nobody knows
+)
+
+// A scanner reads JSON as RFC 8259 has it and as browsers do: encoding/json takes a name in any
+// case for the same and two of one name for one. Here a name that is there twice is a mistake,
+// since readers differ on which of the two counts. The text must be UTF-8.
+type scanner struct {
+	text string
+	at   int
+}
+
+// A span is a value's place in the text.
+type span struct {
+	kind       byte // first byte of the value; '0' for a number
+	start, end int
+	depth      int // levels: 0 for what holds nothing
+}
+
+func (s *scanner) blanks() {
+	for s.at < len(s.text) && (s.text[s.at] == ' ' || s.text[s.at] == '\t' || s.text[s.at] == '\n' || s.text[s.at] == '\r') {
+		s.at++
+	}
+}
+
+func (s *scanner) fail(wanted string) error {
+	if s.at >= len(s.text) {
+		return fmt.Errorf("the line ends where %s is wanted", wanted)
+	}
+	return fmt.Errorf("byte %d is not JSON: %s is wanted", s.at+1, wanted)
+}
+
+// value reads a value that stands level deep.
+func (s *scanner) value(level int) (span, error) {
+	v := span{start: s.at}
+	if s.at >= len(s.text) {
+		return v, s.fail("a value")
+	}
+	var err error
+	switch v.kind = s.text[s.at]; v.kind {
+	case '{', '[':
+		if level > maxNest {
+			return v, fmt.Errorf("more than %d levels", maxNest)
+		}
+		v.depth, err = s.inside(v.kind, level)
+	case '"':
+		_, err = s.string()
+	case 't':
+		err = s.word("true")
+	case 'f':
+		err = s.word("false")
+	case 'n':
+		err = s.word("null")
+	default:
+		v.kind = '0'
+		_, err = s.number()
+	}
+	v.end = s.at
+	return v, err
+}
+
+func (s *scanner) inside(kind byte, level int) (depth int, err error) {
+	if kind == '{' {
+		return s.object(level, func(string, span) {})
+	}
+	deepest := 0
+	s.at++
+	for first := true; ; first = false {
+		if done, err := s.next(']', first); done || err != nil {
+			return deepest + 1, err
+		}
+		v, err := s.value(level + 1)
+		if err != nil {
+			return 0, err
+		}
+		deepest = max(deepest, v.depth)
+	}
+}
+
+// object reads an object and gives each member to a function, its name decoded.
+func (s *scanner) object(level int, each func(name string, value span)) (depth int, err error) {
+	deepest := 0
+	var seen names
+	s.at++
+	for first := true; ; first = false {
+		if done, err := s.next('}', first); done || err != nil {
+			return deepest + 1, err
+		}
+		raw, err := s.string()
+		if err != nil {
+			return 0, err
+		}
+		name := unquote(raw)
+		if !seen.add(name) {
+			return 0, fmt.Errorf("the name %q is there twice", name)
+		}
+		s.blanks()
+		if err := s.word(":"); err != nil {
+			return 0, err
+		}
+		s.blanks()
+		v, err := s.value(level + 1)
+		if err != nil {
+			return 0, err
+		}
+		deepest = max(deepest, v.depth)
+		each(name, v)
+	}
+}
+
+// next goes to the next part of a list or object; done says that there is none.
+func (s *scanner) next(end byte, first bool) (done bool, err error) {
+	s.blanks()
+	if s.at < len(s.text) && s.text[s.at] == end {
+		s.at++
+		return true, nil
+	}
+	if !first {
+		if err := s.word(","); err != nil {
+			return false, err
+		}
+		s.blanks()
+	}
+	return false, nil
+}
+
+func (s *scanner) word(w string) error {
+	if !strings.HasPrefix(s.text[s.at:], w) {
+		return s.fail(w)
+	}
+	s.at += len(w)
+	return nil
+}
+
+// string reads a string and returns what stands between its quotation marks.
+func (s *scanner) string() (raw string, err error) {
+	if err := s.word(`"`); err != nil {
+		return "", err
+	}
+	for start := s.at; s.at < len(s.text); {
+		switch c := s.text[s.at]; {
+		case c == '"':
+			s.at++
+			return s.text[start : s.at-1], nil
+		case c < ' ':
+			return "", s.fail("a string without control characters")
+		case c == '\\':
+			n := escapeLength(s.text[s.at:])
+			if n == 0 {
+				return "", s.fail("an escape")
+			}
+			s.at += n
+		default:
+			s.at++
+		}
+	}
+	return "", s.fail("the end of a string")
+}
+
+// escapeLength is the length of the escape at the beginning of text, 0 for none.
+func escapeLength(text string) int {
+	if len(text) < 2 {
+		return 0
+	}
+	if strings.IndexByte(`"\/bfnrt`, text[1]) >= 0 {
+		return 2
+	}
+	if text[1] != 'u' || len(text) < 6 || strings.Trim(text[2:6], "0123456789abcdefABCDEF") != "" {
+		return 0
+	}
+	return 6
+}
+
+// firstRune decodes the first letter of a string's raw text. half says that it is one half of a surrogate pair.
+func firstRune(raw string) (r rune, half bool, length int) {
+	if raw[0] != '\\' {
+		r, length = utf8.DecodeRuneInString(raw)
+		return r, false, length
+	}
+	if raw[1] != 'u' {
+		return rune("\"\\/\b\f\n\r\t"[strings.IndexByte(`"\/bfnrt`, raw[1])]), false, 2
+	}
+	r = hexRune(raw[2:6])
+	if !utf16.IsSurrogate(r) {
+		return r, false, 6
+	}
+	if len(raw) >= 12 && raw[6] == '\\' && raw[7] == 'u' {
+		if both := utf16.DecodeRune(r, hexRune(raw[8:12])); both != utf8.RuneError {
+			return both, false, 12
+		}
+	}
+	return r, true, 6
+}
+
+func hexRune(digits string) rune {
+	n, err := strconv.ParseUint(digits, 16, 32)
+	if err != nil {
+		return utf8.RuneError // escapeLength has looked
+	}
+	return rune(n)
+}
+
+// unquote decodes a string's raw text. Half of a surrogate pair becomes three bytes that are no UTF-8
+// (WTF-8), so that names which differ stay different.
+func unquote(raw string) string {
+	if strings.IndexByte(raw, '\\') < 0 {
+		return raw
+	}
+	var b []byte
+	for len(raw) > 0 {
+		r, half, n := firstRune(raw)
+		if half {
+			b = append(b, 0xe0|byte(r>>12), 0x80|byte(r>>6)&0x3f, 0x80|byte(r)&0x3f)
+		} else {
+			b = utf8.AppendRune(b, r)
+		}
+		raw = raw[n:]
+	}
+	return string(b)
+}
+
+// number reads a number and refuses one that is beyond what a double holds.
+func (s *scanner) number() (float64, error) {
+	start := s.at
+	if s.at < len(s.text) && s.text[s.at] == '-' {
+		s.at++
+	}
+	whole := s.digits()
+	if whole == 0 || whole > 1 && s.text[s.at-whole] == '0' {
+		return 0, s.fail("a number")
+	}
+	if s.at < len(s.text) && s.text[s.at] == '.' {
+		s.at++
+		if s.digits() == 0 {
+			return 0, s.fail("a digit")
+		}
+	}
+	if s.at < len(s.text) && (s.text[s.at] == 'e' || s.text[s.at] == 'E') {
+		s.at++
+		if s.at < len(s.text) && (s.text[s.at] == '+' || s.text[s.at] == '-') {
+			s.at++
+		}
+		if s.digits() == 0 {
+			return 0, s.fail("a digit")
+		}
+	}
+	f, err := strconv.ParseFloat(s.text[start:s.at], 64)
+	if err != nil || math.IsInf(f, 0) {
+		return 0, errors.New("a number is not finite")
+	}
+	return f, nil
+}
+
+func (s *scanner) digits() int {
+	start := s.at
+	for s.at < len(s.text) && s.text[s.at] >= '0' && s.text[s.at] <= '9' {
+		s.at++
+	}
+	return s.at - start
+}
+
+// names are the names of an object. Few are compared one by one, many by a map.
+type names struct {
+	few  []string
+	many map[string]bool
+}
+
+func (n *names) add(name string) bool {
+	if n.many == nil {
+		for _, known := range n.few {
+			if known == name {
+				return false
+			}
+		}
+		if len(n.few) < 24 {
+			n.few = append(n.few, name)
+			return true
+		}
+		n.many = map[string]bool{}
+		for _, known := range n.few {
+			n.many[known] = true
+		}
+	}
+	if n.many[name] {
+		return false
+	}
+	n.many[name] = true
+	return true
+}

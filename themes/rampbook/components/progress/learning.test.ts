@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LogRecord, Value } from "../log/log";
+import type { Overview } from "../overview/overview";
+import { DAYS_BACK, learningOf } from "./learning";
+
+const overview: Overview = {
+  paths: [{ page: "paths/rep", title: "Rep", url: "", stages: [{ title: "One", anchor: "one", from: 1, to: 5, steps: [{ page: "quizzes/a", title: "A", url: "", questions: ["x", "y"] }] }] }],
+  pages: [
+    { page: "quizzes/a", title: "A", url: "", quiz: true, pass: 80, data: "", questions: [{ id: "x", kind: "choice", skill: "discovery", words: "X?" }, { id: "y", kind: "choice", skill: "figures", words: "Y?" }] },
+    { page: "playbooks/b", title: "B", url: "", quiz: false, data: "", questions: [{ id: "z", kind: "choice", skill: "discovery", words: "Z?" }] },
+  ],
+};
+
+const now = { time: "2026-11-23T10:00:00.000Z", minutesWest: 0 };
+
+let count = 0;
+function record(day: number, e: LogRecord["e"], o: string, d: { [name: string]: Value } = {}): LogRecord {
+  const t = `2026-11-${String(day).padStart(2, "0")}T09:00:00.000Z`;
+  return { v: 1, id: `${day}-${String(count++).padStart(4, "0")}`, t, s: "s", n: count, a: "u", p: "p", r: "r", e, o, d, c: "" };
+}
+
+const answer = (day: number, id: string, score: number, sure?: number): LogRecord =>
+  record(day, "answered", `quiz/${id}`, { try: "t", score, max: 1, hints: 0, ...(sure === undefined ? {} : { sure }) });
+
+test("nothing yet", () => {
+  const got = learningOf([], overview, now);
+  assert.deepEqual(got.calibration, []);
+  assert.deepEqual(got.weak, []);
+  assert.deepEqual(got.due, [0, 0, 0, 0, 0, 0, 0, 0]);
+  assert.deepEqual(got.skills.map((s) => [s.skill, s.questions, s.answered, s.recall]), []);
+  assert.equal(got.active.reduce((a, b) => a + b), 0);
+});
+
+test("what is due, today with what was due before", () => {
+  const records = [answer(10, "quizzes/a#x", 1), answer(23, "quizzes/a#y", 1), answer(23, "playbooks/b#z", 0)];
+  assert.deepEqual(learningOf(records, overview, now).due, [1, 1, 1, 0, 0, 0, 0, 0]);
+});
+
+test("skills of which something was answered", () => {
+  const got = learningOf([answer(22, "quizzes/a#x", 0), answer(23, "quizzes/a#x", 1)], overview, now).skills;
+  assert.deepEqual(got.map((s) => [s.skill, s.questions, s.answered, s.mastered, s.recall]), [["discovery", 2, 1, 0, 0.5]]);
+});
+
+test("quizzes count the best attempt that was handed in", () => {
+  const records = [record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: false }), record(21, "submitted", "quiz/quizzes/a", { try: "b", score: 2, max: 2, passed: true })];
+  const [quiz, ...others] = learningOf(records, overview, now).quizzes;
+  assert.deepEqual([quiz?.count, quiz?.best?.try, others.length], [2, "b", 0]);
+});
+
+test("weak spots are what was wrong the last time", () => {
+  const records = [answer(20, "quizzes/a#x", 1), answer(21, "quizzes/a#x", 0), answer(20, "quizzes/a#y", 0), answer(21, "quizzes/a#y", 1)];
+  assert.deepEqual(learningOf(records, overview, now).weak.map((w) => [w.question.id, w.card.lapses, w.leech]), [["x", 1, false]]);
+});
+
+test("calibration", () => {
+  const records = [answer(20, "quizzes/a#x", 1, 3), answer(20, "quizzes/a#y", 0, 3), answer(21, "playbooks/b#z", 1, 1), answer(22, "playbooks/b#z", 1)];
+  assert.deepEqual(learningOf(records, overview, now).calibration, [{ sure: 1, answers: 1, right: 1 }, { sure: 3, answers: 2, right: 0.5 }]);
+});
+
+test("days on which something was done", () => {
+  const active = learningOf([record(23, "opened", "page/a"), record(23, "opened", "page/b"), record(1, "opened", "page/a")], overview, now).active;
+  assert.equal(active.length, DAYS_BACK);
+  assert.deepEqual([active[DAYS_BACK - 1], active[DAYS_BACK - 23], active[0]], [2, 1, 0]);
+});

@@ -1,0 +1,49 @@
+import { aloneIn, noteOf, nothing } from "./attempt";
+import { tryName } from "./chance";
+import { Desk } from "./desk";
+import type { Question } from "./question";
+
+/** <rb-exercises> stands behind the last question of a page that is no quiz: each is answered and checked at once. */
+class Exercises extends Desk {
+  private readonly tries = new Map<string, string>();
+  private ready = false;
+
+  retry(question: Question): void {
+    const { id } = question.data;
+    this.tries.set(id, tryName());
+    this.settled(question);
+    question.ms = 0;
+    this.restart();
+    void this.ledger.keep({ e: "note", o: `${this.page.object}#${id}`, d: { try: this.tryOf(id), ...noteOf(nothing) } }).then(() => question.focusStart());
+  }
+
+  protected tryOf(id: string): string {
+    const known = this.tries.get(id) ?? tryName();
+    this.tries.set(id, known);
+    return known;
+  }
+
+  protected ruleOf(): string {
+    return this.settings.rule;
+  }
+
+  protected draw(): void {
+    if (!this.ready) {
+      this.ready = true;
+      for (const id of this.page.sections.keys()) this.equip(id);
+      this.append(this.saved);
+      this.dataset["ready"] = "";
+    }
+    for (const [id, question] of this.questions) {
+      const last = aloneIn(this.ledger.all(), `${this.page.object}#${id}`);
+      if (last.id) this.tries.set(id, last.id);
+      question.show({
+        draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true,
+        reveal: last.answer !== undefined && !this.settings.sealed, retry: !this.settings.sealed,
+      });
+    }
+    this.showSaved();
+  }
+}
+
+customElements.define("rb-exercises", Exercises);

@@ -1,0 +1,73 @@
+// The sum behind a score that is neither all nor nothing, in words and figures.
+
+import type { Answer } from "./attempt";
+import type { ChoiceData, QuestionData, Rule } from "./data";
+import { gapIsRight } from "./grade";
+import { shown } from "./result";
+import { targetOf, walk } from "./way";
+import type { Words } from "./words";
+
+/** What the sum is told with. */
+interface Telling {
+  readonly words: Words;
+  readonly settings: { readonly rule: Rule };
+}
+
+export function arithmetic(q: QuestionData, answer: Answer | undefined, { words, settings }: Telling): string {
+  if (!answer || answer.score === null || answer.max <= 0) return "";
+  const share = answer.score / answer.max;
+  if (share >= 1 || (share <= 0 && !(q.kind === "choice" && q.many && answer.resp.length > 0))) return "";
+  const sum = sumOf(q, answer.resp, settings.rule, words);
+  return sum && `${sum} ${answer.max === 1 ? `= ${shown(share)}` : words("sum_points", shown(share), shown(answer.max), shown(answer.score))}`;
+}
+
+function sumOf(q: QuestionData, resp: readonly string[], rule: Rule, words: Words): string {
+  switch (q.kind) {
+    case "choice":
+      return q.many ? ticks(q, resp, rule, words) : "";
+    case "cloze": {
+      const right = q.key?.gaps.filter((gap, place) => gapIsRight(gap, resp[place] ?? "")).length ?? 0;
+      return words("sum_gaps", right, q.gaps.length);
+    }
+    case "match":
+      return words("sum_pairs", q.key?.pairs.filter((due, place) => due === resp[place]).length ?? 0, q.lefts);
+    case "order": {
+      const pairs = (q.options * (q.options - 1)) / 2;
+      return words("sum_order", pairs - inversions(resp, q.key?.order ?? []), pairs);
+    }
+    case "scenario": {
+      const taken = walk(q.steps, resp);
+      const right = taken.filter(({ step, option }) => q.key?.steps[step]?.right[option]).length;
+      return words("sum_steps", right, taken.length + ((q.steps[targetOf(q.steps, resp)]?.length ?? 0) > 0 ? 1 : 0));
+    }
+    case "reflect":
+      return words("sum_found", resp.length, q.options ?? 0);
+    default:
+      return "";
+  }
+}
+
+/** Several options: what the rule makes of right and wrong ticks. */
+function ticks(q: ChoiceData, resp: readonly string[], rule: Rule, words: Words): string {
+  const right = q.key?.right ?? [];
+  const ticked = right.map((_, place) => resp.includes(String.fromCharCode(97 + place)));
+  if (q.key?.weights) {
+    const weights = q.key.weights.filter((_, place) => ticked[place]).map((weight) => (weight < 0 ? `− ${shown(-weight)}` : `+ ${shown(weight)}`));
+    return words("sum_weights", weights.join(" ").replace(/^\+ /, ""));
+  }
+  const c = right.filter((is) => is).length;
+  const w = right.length - c;
+  const h = right.filter((is, place) => is && ticked[place]).length;
+  const x = right.filter((is, place) => !is && ticked[place]).length;
+  const found = words("sum_ticks", h, c, x, w);
+  if (rule === "exact") return `${found} ${words("sum_exact")}`;
+  const formula = { balanced: w ? `${h}/${c} − ${x}/${w}` : `${h}/${c}`, edc: `(${h} + ${w} − ${x}) / (${c} + ${w})`, canvas: `(${h} − ${x}) / ${c}`, none: `${h}/${c}` }[rule];
+  const below = (rule === "balanced" && w > 0 && h / c < x / w) || (rule === "canvas" && h < x);
+  return `${found} ${formula}${below ? ` ${words("sum_below")}` : ""}`;
+}
+
+/** Pairs of letters that stand the wrong way round. */
+export function inversions(resp: readonly string[], order: readonly string[]): number {
+  const places = resp.map((sign) => order.indexOf(sign));
+  return places.reduce((sum, place, i) => sum + places.slice(0, i).filter((before) => before > place).length, 0);
+}

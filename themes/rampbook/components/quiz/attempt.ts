@@ -1,0 +1,207 @@
+// An attempt at a quiz, as the log tells it. `started` freezes what is asked and in which order;
+// everything else is folded from the records that follow, so that a page that is opened again, or a
+// second tab, shows the same.
+//
+// Between the events of the contract stand notes (e "note", d {try, resp, text, hints, sure, ms,
+// open}): what was ticked or typed and not yet handed in. An answer counts once, as `answered`.
+
+import type { LogRecord, Value } from "../log/log";
+
+/** What a learner has put into a question. */
+export interface Given {
+  readonly resp: readonly string[];
+  /** own words, of a reflection */
+  readonly text?: string;
+  /** a reflection was compared with what is to be looked for */
+  readonly open?: boolean;
+}
+
+/** An answer that is not yet handed in. */
+export interface Draft extends Given {
+  readonly hints: number;
+  /** 0: not said; 1: guessed … 3: sure */
+  readonly sure: number;
+  /** time spent on the question */
+  readonly ms: number;
+}
+
+export interface Answer extends Draft {
+  /** null while nobody has graded it */
+  readonly score: number | null;
+  readonly max: number;
+}
+
+export interface Attempt {
+  readonly id: string;
+  readonly revision: string;
+  readonly ask: readonly string[];
+  /** shown order of a question's options, as letters */
+  readonly order: Readonly<Record<string, string>>;
+  readonly seed: string;
+  readonly rule: string;
+  /** percent; null: no pass mark, or not the whole quiz */
+  readonly pass: number | null;
+  readonly begun: number;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly submitted: Submitted | null;
+  readonly clock: Clock;
+}
+
+/** What the record of submitting says. */
+export interface Submitted {
+  readonly at: number;
+  readonly max: number;
+  readonly answered: number;
+}
+
+/** Time used: `used` up to `since`, and running from then on unless paused. */
+export interface Clock {
+  readonly used: number;
+  readonly since: number;
+  readonly running: boolean;
+}
+
+export const nothing: Draft = { resp: [], hints: 0, sure: 0, ms: 0 };
+
+/** How much time an attempt has used. */
+export function usedBy(clock: Clock, now: number): number {
+  return clock.used + (clock.running ? Math.max(0, now - clock.since) : 0);
+}
+
+/** The attempts at a quiz, in the order in which they were begun. Records are given oldest first. */
+export function attemptsIn(records: readonly LogRecord[], object: string): Attempt[] {
+  const found = new Map<string, Folding>();
+  for (const record of records) {
+    const id = text(record.d?.["try"]);
+    if (record.e === "started" && record.o === object && id && !found.has(id)) found.set(id, new Folding(id, record));
+    else found.get(id)?.take(record, object);
+  }
+  return [...found.values()];
+}
+
+/** The last thing a learner did with a question that stands alone on a page. */
+export function aloneIn(records: readonly LogRecord[], object: string): { id: string; draft: Draft | undefined; answer: Answer | undefined } {
+  const last = { id: "", draft: undefined as Draft | undefined, answer: undefined as Answer | undefined };
+  for (const record of records) {
+    if (record.o !== object) continue;
+    const id = text(record.d?.["try"]);
+    if (record.e !== "note" && record.e !== "answered" && record.e !== "rated") continue;
+    if (id !== last.id && record.e !== "rated") Object.assign(last, { id, draft: undefined, answer: undefined });
+    if (id !== last.id) continue;
+    if (record.e === "note") last.draft = draftOf(record);
+    if (record.e === "answered") last.answer = answerOf(record);
+    if (record.e === "rated" && last.answer) last.answer = rated(last.answer, record);
+  }
+  return last;
+}
+
+class Folding implements Attempt {
+  readonly revision: string;
+  readonly ask: readonly string[];
+  readonly order: Readonly<Record<string, string>>;
+  readonly seed: string;
+  readonly rule: string;
+  readonly pass: number | null;
+  readonly begun: number;
+  readonly drafts = new Map<string, Draft>();
+  readonly answers = new Map<string, Answer>();
+  submitted: Submitted | null = null;
+  clock: Clock;
+
+  constructor(readonly id: string, started: LogRecord) {
+    const d = started.d ?? {};
+    this.revision = text(d["rev"]);
+    this.ask = strings(d["ask"]);
+    const order = d["order"];
+    this.order = Object.fromEntries(Object.entries(isObject(order) ? order : {}).map(([name, letters]) => [name, text(letters)]));
+    this.seed = text(d["seed"]);
+    this.rule = text(d["rule"]);
+    this.pass = typeof d["pass"] === "number" && d["pass"] > 0 ? d["pass"] : null;
+    this.begun = timeOf(started);
+    this.clock = { used: 0, since: this.begun, running: true };
+  }
+
+  take(record: LogRecord, object: string): void {
+    this.tick(record);
+    const question = record.o.slice(object.length + 1);
+    switch (record.e) {
+      case "note":
+        if (!this.answers.has(question)) this.drafts.set(question, draftOf(record));
+        break;
+      case "answered":
+        this.answers.set(question, answerOf(record));
+        break;
+      case "rated": {
+        const answer = this.answers.get(question);
+        if (answer) this.answers.set(question, rated(answer, record));
+        break;
+      }
+      case "submitted":
+        this.submitted ??= { at: timeOf(record), max: number(record.d?.["max"]), answered: number(record.d?.["answered"]) };
+    }
+  }
+
+  /** Moves the clock to a record. Time between the last record and coming back is nobody's. */
+  private tick(record: LogRecord): void {
+    const at = timeOf(record);
+    if (this.submitted || record.e === "rated") return;
+    const used = record.e === "resumed" ? this.clock.used : usedBy(this.clock, at);
+    const running = record.e === "paused" || record.e === "submitted" ? false : this.clock.running || record.e === "resumed";
+    this.clock = { used, since: Math.max(at, this.clock.since), running };
+  }
+}
+
+function draftOf(record: LogRecord): Draft {
+  const d = record.d ?? {};
+  const own = text(d["text"]);
+  return {
+    resp: strings(d["resp"]), hints: number(d["hints"]), sure: number(d["sure"]), ms: number(d["ms"]),
+    ...(own ? { text: own } : {}),
+    ...(d["open"] === true ? { open: true } : {}),
+  };
+}
+
+function answerOf(record: LogRecord): Answer {
+  const score = record.d?.["score"];
+  return { ...draftOf(record), open: true, score: typeof score === "number" ? score : null, max: number(record.d?.["max"]) };
+}
+
+function rated(answer: Answer, record: LogRecord): Answer {
+  return { ...answer, score: number(record.d?.["score"]), max: number(record.d?.["max"]) };
+}
+
+/** What a draft says in the log. */
+export function noteOf(draft: Draft): { [name: string]: Value } {
+  return {
+    resp: draft.resp, ms: Math.round(draft.ms), hints: draft.hints,
+    ...(draft.sure ? { sure: draft.sure } : {}),
+    ...(draft.text ? { text: draft.text } : {}),
+    ...(draft.open ? { open: true } : {}),
+  };
+}
+
+/** Reports whether nothing was ticked, typed or written. */
+export function isBlank(given: Given): boolean {
+  return !given.text && given.resp.every((part) => part.trim() === "");
+}
+
+function timeOf(record: LogRecord): number {
+  return Date.parse(record.t) || 0;
+}
+
+function text(value: Value | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function number(value: Value | undefined): number {
+  return typeof value === "number" && Number.isFinite(value) ? value : 0;
+}
+
+function strings(value: Value | undefined): string[] {
+  return Array.isArray(value) ? value.filter((part): part is string => typeof part === "string") : [];
+}
+
+function isObject(value: Value | undefined): value is { readonly [name: string]: Value } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

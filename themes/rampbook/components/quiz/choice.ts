@@ -1,0 +1,46 @@
+import { group, unmark, verdict, type Asking, type Control } from "./control";
+import type { ChoiceData } from "./data";
+import { letter } from "./draw";
+import { make } from "./make";
+import { shown } from "./result";
+import { runtime } from "./site";
+
+/** One or several options: native radios or check boxes. */
+export function choice(asking: Asking<ChoiceData>): Control {
+  const list = asking.body.querySelector<HTMLElement>(":scope > .options") ?? asking.body;
+  const items = [...list.children] as HTMLElement[];
+  const inputs = items.map((item, place) => tickOf(item, place, asking));
+  group(asking, list).addEventListener("change", () => asking.changed());
+  const ticked = (): string[] => inputs.filter((input) => input.checked).map((input) => input.value);
+  return {
+    given: () => ({ resp: ticked() }),
+    put: ({ resp }) => inputs.forEach((input) => (input.checked = resp.includes(input.value))),
+    arrange: (order) => list.append(...[...(order || items.map((_, i) => letter(i)).join(""))].flatMap((sign) => items[sign.charCodeAt(0) - 97] ?? [])),
+    lock: (locked) => inputs.forEach((input) => (input.disabled = locked)),
+    mark(given) {
+      unmark(list);
+      if (given) items.forEach((item, place) => markOption(item, place, given.resp, asking));
+    },
+  };
+}
+
+function tickOf(item: HTMLElement, place: number, asking: Asking<ChoiceData>): HTMLInputElement {
+  const input = make("input", { type: asking.data.many ? "checkbox" : "radio", name: `quiz-${asking.data.id}`, value: letter(place) });
+  item.append(make("label", input, make("span.quiz-label", ...item.childNodes)));
+  return input;
+}
+
+function markOption(item: HTMLElement, place: number, resp: readonly string[], { data, words }: Asking<ChoiceData>): void {
+  const right = data.key?.right[place];
+  const chosen = resp.includes(letter(place));
+  if (right === undefined || (!chosen && !right)) return;
+  const kind = chosen ? (right ? "right" : "wrong") : "missed";
+  item.dataset["mark"] = kind;
+  const counts = data.key?.weights?.[place];
+  const weight = counts === undefined ? "" : ` (${counts > 0 ? "+" : ""}${shown(counts)})`;
+  const word = kind === "missed" ? words(data.many ? "missed" : "this") : words(`${kind}`);
+  const said = make("div.quiz-said", verdict(kind, word + weight));
+  const feedback = data.html.options?.[place];
+  if (chosen && feedback) said.append(runtime().fragment(feedback));
+  item.append(said);
+}

@@ -1,0 +1,70 @@
+import { group, unmark, verdict, type Asking, type Control } from "./control";
+import type { ClozeData } from "./data";
+import { gapIsRight } from "./grade";
+import { make } from "./make";
+
+type Gap = HTMLInputElement | HTMLSelectElement;
+
+/** A text with gaps: each a field as wide as what is typed, or a list to choose from. */
+export function cloze(asking: Asking<ClozeData>): Control {
+  const gaps = [...asking.body.querySelectorAll<HTMLElement>(".gap")].map((gap, place) => gapOf(gap, place, asking));
+  const text = gaps[0]?.closest<HTMLElement>(".question-body > *");
+  if (text) surround(asking, text, gaps);
+  return {
+    given: () => ({ resp: gaps.map((gap) => gap.value) }),
+    put: ({ resp }) => gaps.forEach((gap, place) => {
+      gap.value = resp[place] ?? "";
+      fit(gap);
+    }),
+    lock: (locked) => gaps.forEach((gap) => (gap.disabled = locked)),
+    mark(given) {
+      unmark(asking.body);
+      if (given) gaps.forEach((gap, place) => markGap(gap, place, given.resp[place] ?? "", asking));
+    },
+  };
+}
+
+/** Groups the blocks from the first that has a gap to the last. */
+function surround(asking: Asking<ClozeData>, first: HTMLElement, gaps: readonly Gap[]): void {
+  const last = gaps[gaps.length - 1]?.closest(".question-body > *");
+  const inner = make("div.quiz-text");
+  const blocks: Element[] = [first];
+  for (let block: Element | null = first; block && block !== last; block = block.nextElementSibling) {
+    if (block.nextElementSibling) blocks.push(block.nextElementSibling);
+  }
+  first.before(inner);
+  inner.append(...blocks);
+  group(asking, inner);
+}
+
+function gapOf(gap: HTMLElement, place: number, asking: Asking<ClozeData>): Gap {
+  const choices = asking.data.gaps[place];
+  const name = { "aria-label": asking.words("gap", place + 1), class: "quiz-gap" };
+  if (!choices) {
+    const input = make("input", { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: "200", ...name });
+    input.addEventListener("input", () => {
+      fit(input);
+      asking.changed();
+    });
+    gap.replaceWith(input);
+    return input;
+  }
+  const select = make("select", name, make("option", { value: "" }, "…"), ...choices.map((word) => make("option", { value: word }, word)));
+  select.addEventListener("change", () => asking.changed());
+  if (gap.nextElementSibling?.classList.contains("choices")) gap.nextElementSibling.remove();
+  gap.replaceWith(select);
+  return select;
+}
+
+/** Makes a field as wide as its text; a Chinese letter takes two places. */
+function fit(gap: Gap): void {
+  if (gap instanceof HTMLInputElement) gap.size = Math.min(40, Math.max(8, gap.value.replace(/[^\x00-\xff]/g, "00").length + 1));
+}
+
+function markGap(gap: Gap, place: number, typed: string, { data, words }: Asking<ClozeData>): void {
+  const key = data.key?.gaps[place];
+  if (!key) return;
+  const right = gapIsRight(key, typed);
+  gap.dataset["mark"] = right ? "right" : "wrong";
+  gap.after(verdict(right ? "right" : "wrong", right ? words("right") : words("rather", key.shown.join(" / "))));
+}

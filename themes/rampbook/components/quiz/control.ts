@@ -1,0 +1,62 @@
+// What every kind of question has in common: something to answer with.
+
+import type { Given } from "./attempt";
+import type { QuestionData } from "./data";
+import { make } from "./make";
+import type { Words } from "./words";
+
+/** What a control is made of. */
+export interface Asking<D extends QuestionData = QuestionData> {
+  /** the printed question below its heading */
+  readonly body: HTMLElement;
+  /** what is asked, in plain words: the name of the group of controls */
+  readonly stem: string;
+  readonly data: D;
+  readonly words: Words;
+  /** The learner changed the answer. */
+  changed(): void;
+  /** Says something to those who do not see it. */
+  say(text: string): void;
+}
+
+export interface Control {
+  given(): Given;
+  /** Shows an answer. */
+  put(given: Given): void;
+  /** Puts options into a shown order, given as letters. */
+  arrange?(order: string): void;
+  lock(locked: boolean): void;
+  /** Reports whether there is something to check; always, where it is not said. */
+  ready?(): boolean;
+  /** Shows part by part what was right; null takes it away. */
+  mark(given: Given | null): void;
+}
+
+/** Puts what is answered into a group with a name. */
+export function group(asking: Asking, inner: HTMLElement): HTMLFieldSetElement {
+  const set = make("fieldset.quiz-set", make("legend.visually-hidden", asking.stem));
+  inner.replaceWith(set);
+  set.append(inner);
+  return set;
+}
+
+export type Verdict = "right" | "wrong" | "missed";
+
+const signs: Readonly<Record<Verdict, string>> = { right: "✓", wrong: "✗", missed: "→" };
+
+/** A sign and words: never a colour alone. */
+export function verdict(kind: Verdict, words: string): HTMLElement {
+  return make("span", { class: `quiz-mark is-${kind}` }, make("span.quiz-sign", { "aria-hidden": "true" }, signs[kind]), " ", words);
+}
+
+/** Takes the marks out of a part of the page. */
+export function unmark(part: ParentNode): void {
+  for (const mark of part.querySelectorAll(".quiz-mark, .quiz-said")) mark.remove();
+  for (const item of part.querySelectorAll("[data-mark]")) item.removeAttribute("data-mark");
+}
+
+/** The words of a part of the page, short enough to be said. */
+export function wordsOf(part: Element | undefined): string {
+  const text = (part?.textContent ?? "").replace(/\s+/g, " ").trim();
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,151 @@
+// What a quiz and a page with a question or two have in common: it keeps what is answered.
+
+import type { Entry } from "../log/log";
+import { isBlank, noteOf, type Answer, type Draft } from "./attempt";
+import type { QuestionData, QuizData } from "./data";
+import { pointsFor } from "./key";
+import { Ledger } from "./ledger";
+import { make } from "./make";
+import { Question, type Host } from "./question";
+import { runtime } from "./site";
+import type { Words } from "./words";
+
+/** How long a learner may type before it is kept. */
+const soon = 700;
+
+/** What a page hands to its desk. */
+export interface Page {
+  readonly quiz: QuizData;
+  readonly words: Words;
+  /** language of the text */
+  readonly lang: string;
+  /** "quiz/<path>" */
+  readonly object: string;
+  /** the printed questions by id, in the order of the page */
+  readonly sections: ReadonlyMap<string, HTMLElement>;
+}
+
+export abstract class Desk extends HTMLElement implements Host {
+  protected page!: Page; // given by begin
+  protected ledger!: Ledger;
+  protected readonly questions = new Map<string, Question>();
+  private readonly aloud = make("p.visually-hidden", { role: "status" });
+  protected readonly saved = make("p.quiz-saved");
+  private readonly timers = new Map<Question, number>();
+  private touched = 0;
+
+  /** Starts the desk; it draws itself whenever the log has something new. */
+  begin(page: Page): void {
+    this.page = page;
+    this.aloud.lang = this.saved.lang = page.words.lang;
+    this.append(this.aloud);
+    this.ledger = new Ledger(runtime().log, page.object, () => this.draw());
+    addEventListener("pagehide", () => this.flush());
+    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
+    this.restart();
+    void this.ledger.open();
+  }
+
+  get settings(): QuizData["settings"] { return this.page.quiz.settings; }
+  get words(): Words { return this.page.words; }
+  get textLang(): string { return this.page.lang; }
+
+  say(text: string): void {
+    this.aloud.textContent = text;
+  }
+
+  changed(question: Question, now: boolean): void {
+    const time = Date.now();
+    question.ms += Math.min(time - this.touched, 600_000); // who was away for longer did not think about it
+    this.touched = time;
+    clearTimeout(this.timers.get(question));
+    this.timers.set(question, window.setTimeout(() => this.keepDrafts([question]), now ? 0 : soon));
+    this.progress();
+  }
+
+  abstract retry(question: Question): void;
+  /** Draws what the records say. */
+  protected abstract draw(): void;
+  /** The attempt that an answer belongs to. */
+  protected abstract tryOf(id: string): string;
+  /** The rule by which it is graded. */
+  protected abstract ruleOf(): string;
+
+  /** Something changed that is not in the log yet. */
+  protected progress(): void {}
+
+  /** Time on a question counts from now. */
+  protected restart(): void {
+    this.touched = Date.now();
+  }
+
+  /** Makes a question one that can be answered; a second time it does nothing. */
+  protected equip(id: string): Question | undefined {
+    const known = this.questions.get(id);
+    const section = this.page.sections.get(id);
+    const data = this.data(id);
+    if (known || !section || !data) return known;
+    const question = document.createElement("rb-question") as Question;
+    question.prepare(section, data, this);
+    this.questions.set(id, question);
+    return question;
+  }
+
+  protected data(id: string): QuestionData | undefined {
+    return this.page.quiz.questions.find((q) => q.id === id);
+  }
+
+  /** What is not kept yet, is kept now. */
+  protected flush(): void {
+    this.keepDrafts([...this.questions.values()].filter((q) => q.dirty));
+  }
+
+  /** What a draft is worth once it is handed in. */
+  protected graded(id: string, draft: Draft): Answer {
+    const q = this.data(id);
+    return { ...draft, score: q ? pointsFor(q, draft.resp, this.ruleOf(), this.settings) : null, max: q?.points ?? 0 };
+  }
+
+  /** The record of an answer that is handed in. */
+  protected answered(id: string, { score, max, ...draft }: Answer): Entry {
+    const d = { try: this.tryOf(id), ...noteOf({ ...draft, open: false }), ...(score === null ? {} : { score }), max };
+    return { e: "answered", o: `${this.page.object}#${id}`, d };
+  }
+
+  /** Hands in one answer and shows what came of it. */
+  check(question: Question): void {
+    if (question.blank() && question.data.kind !== "order") {
+      this.say(this.words("first"));
+      question.focusStart();
+      return;
+    }
+    this.settled(question);
+    const { id } = question.data;
+    void this.ledger.keep(this.answered(id, this.graded(id, question.given()))).then(() => question.focusOutcome());
+  }
+
+  /** Forgets what waits to be kept: it was handed in. */
+  protected settled(question: Question): void {
+    clearTimeout(this.timers.get(question));
+    question.dirty = false;
+  }
+
+  protected showSaved(): void {
+    const { state } = this.ledger;
+    this.saved.textContent = state === "nothing" ? "" : this.words(`${state}`);
+    this.saved.classList.toggle("is-lost", state === "lost");
+  }
+
+  private keepDrafts(questions: readonly Question[]): void {
+    const entries = questions.filter((q) => q.dirty).map((q): Entry => {
+      this.settled(q);
+      return { e: "note", o: `${this.page.object}#${q.data.id}`, d: { try: this.tryOf(q.data.id), ...noteOf(q.given()) } };
+    });
+    void this.ledger.keep(...entries);
+  }
+}
+
+/** Reports whether a learner put nothing into a draft. */
+export function isEmpty(draft: Draft | undefined): boolean {
+  return !draft || isBlank(draft);
+}

@@ -1,0 +1,98 @@
+import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
+import type { OrderData } from "./data";
+import { letter } from "./draw";
+import { arrow, button, make } from "./make";
+
+/** Things to put in order: by dragging, by buttons, or with the arrow keys on the handle. */
+export function order(asking: Asking<OrderData>): Control {
+  const list = asking.body.querySelector<HTMLElement>(":scope > .options") ?? asking.body;
+  const items = [...list.children] as HTMLElement[];
+  const printed = [...items];
+  let touched = false;
+  const places = (): HTMLElement[] => [...list.children] as HTMLElement[];
+  const moved = (item: HTMLElement): void => {
+    touched = true;
+    asking.say(asking.words("placed", wordsOf(item.querySelector(".quiz-label") ?? item), places().indexOf(item) + 1, items.length));
+    asking.changed();
+  };
+  for (const item of items) equip(item, asking, moved);
+  list.classList.add("quiz-order");
+  group(asking, list);
+  return {
+    given: () => ({ resp: touched ? places().map((item) => letter(printed.indexOf(item))) : [] }),
+    put({ resp }) {
+      touched = resp.length > 0;
+      list.append(...(touched ? resp.flatMap((sign) => printed[sign.charCodeAt(0) - 97] ?? []) : printed));
+    },
+    lock: (locked) => list.querySelectorAll("button").forEach((b) => (b.disabled = locked)),
+    mark(given) {
+      unmark(list);
+      if (given) markPlaces(places(), printed, asking);
+    },
+  };
+}
+
+function equip(item: HTMLElement, { words }: Asking<OrderData>, moved: (item: HTMLElement) => void): void {
+  const name = wordsOf(item);
+  const label = make("span.quiz-label", ...item.childNodes);
+  const grip = button("", () => undefined, "quiz-grip");
+  grip.setAttribute("aria-label", words("grip", name));
+  const step = (down: boolean, focus: HTMLElement): void => {
+    const other = down ? item.nextElementSibling : item.previousElementSibling;
+    if (!other) return;
+    if (down) other.after(item);
+    else other.before(item);
+    focus.focus();
+    moved(item);
+  };
+  const up = arrow("↑", words("up", name), () => step(false, up));
+  const down = arrow("↓", words("down", name), () => step(true, down));
+  grip.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    step(event.key === "ArrowDown", grip);
+  });
+  grip.addEventListener("pointerdown", (event) => drag(event, grip, item, moved));
+  item.append(grip, label, make("span.quiz-steps", up, down));
+}
+
+/** Follows the pointer: the others make room, the dragged one stays in the tree and keeps the pointer. */
+function drag(event: PointerEvent, grip: HTMLElement, item: HTMLElement, moved: (item: HTMLElement) => void): void {
+  if (event.button !== 0 || grip.matches(":disabled")) return;
+  grip.setPointerCapture(event.pointerId);
+  item.dataset["dragged"] = "";
+  let changed = false;
+  const follow = ({ clientY }: PointerEvent): void => {
+    for (;;) {
+      const before = item.previousElementSibling;
+      const after = item.nextElementSibling;
+      if (before && clientY < middle(before)) item.after(before);
+      else if (after && clientY > middle(after)) item.before(after);
+      else return;
+      changed = true;
+    }
+  };
+  const end = (): void => {
+    grip.removeEventListener("pointermove", follow);
+    delete item.dataset["dragged"];
+    if (changed) moved(item);
+  };
+  grip.addEventListener("pointermove", follow);
+  grip.addEventListener("lostpointercapture", end, { once: true });
+}
+
+function middle(element: Element): number {
+  const box = element.getBoundingClientRect();
+  return box.top + box.height / 2;
+}
+
+function markPlaces(now: readonly HTMLElement[], printed: readonly HTMLElement[], { data, words }: Asking<OrderData>): void {
+  const key = data.key?.order;
+  if (!key) return;
+  now.forEach((item, place) => {
+    const due = key.indexOf(letter(printed.indexOf(item)));
+    const kind = due === place ? "right" : "wrong";
+    item.dataset["mark"] = kind;
+    item.append(verdict(kind, due === place ? words("right") : words("belongs", due + 1)));
+  });
+}

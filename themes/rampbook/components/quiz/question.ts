@@ -1,0 +1,189 @@
+// One question on the page: its control, hints, confidence, check and outcome.
+
+import { isBlank, type Answer, type Draft } from "./attempt";
+import { arithmetic } from "./arithmetic";
+import { choice } from "./choice";
+import { cloze } from "./cloze";
+import type { Asking, Control } from "./control";
+import type { QuestionData, Settings } from "./data";
+import { button, make } from "./make";
+import { match } from "./match";
+import { order } from "./order";
+import { outcomePart } from "./outcome";
+import { reflect } from "./reflect";
+import { scenario } from "./scenario";
+import { runtime } from "./site";
+import { typed } from "./typed";
+import type { Words } from "./words";
+
+/** Where a question stands, as the log tells it. */
+export interface View {
+  readonly draft: Draft;
+  readonly answer: Answer | undefined;
+  /** shown order of its options */
+  readonly order: string;
+  /** the answer may still be changed */
+  readonly open: boolean;
+  /** it can be checked by itself */
+  readonly check: boolean;
+  /** what was right is shown */
+  readonly reveal: boolean;
+  /** a new try can be made here */
+  readonly retry: boolean;
+}
+
+/** What a question needs of the page. */
+export interface Host {
+  readonly settings: Settings;
+  readonly words: Words;
+  /** language of the text, which may be another than the words' */
+  readonly textLang: string;
+  say(text: string): void;
+  /** The answer changed: keep it soon, or now. */
+  changed(question: Question, now: boolean): void;
+  check(question: Question): void;
+  retry(question: Question): void;
+}
+
+/** <rb-question> stands at the end of a question and makes it one that can be answered. */
+export class Question extends HTMLElement {
+  data!: QuestionData; // given by prepare, before anything else is asked
+  section!: HTMLElement;
+  ms = 0;
+  /** changed since it was last kept */
+  dirty = false;
+  private host!: Host;
+  private control!: Control;
+  private hints = 0;
+  private shownState = "";
+  private readonly told = make("div.quiz-hints", { "aria-live": "polite" });
+  private readonly outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group" });
+  private sure: HTMLInputElement[] = [];
+  private buttons!: { check: HTMLButtonElement; hint: HTMLButtonElement; retry: HTMLButtonElement };
+
+  prepare(section: HTMLElement, data: QuestionData, host: Host): void {
+    Object.assign(this, { section, data, host });
+    const body = section.querySelector<HTMLElement>(":scope > .question-body") ?? section;
+    const stem = stemOf(section);
+    this.control = controlFor({ body, stem, data, words: host.words, changed: () => this.touch(false), say: (text) => host.say(text) }, host.settings);
+    const { words } = host;
+    this.buttons = {
+      check: button(words("check"), () => host.check(this)),
+      hint: button("", () => this.hint(), "is-quiet"),
+      retry: button(words("retry"), () => host.retry(this), "is-quiet"),
+    };
+    this.outcome.setAttribute("aria-label", words("outcome"));
+    const tools = make("div.quiz-tools", this.buttons.check, this.buttons.hint);
+    this.lang = words.lang;
+    this.append(this.told, ...(host.settings.confidence ? [this.confidence()] : []), tools, this.outcome, this.buttons.retry);
+    this.told.lang = host.textLang;
+    body.append(this);
+  }
+
+  given(): Draft {
+    return { ...this.control.given(), hints: this.hints, sure: Number(this.sure.find((s) => s.checked)?.value ?? 0), ms: this.ms };
+  }
+
+  blank(): boolean {
+    return isBlank(this.control.given());
+  }
+
+  show(view: View): void {
+    const state = JSON.stringify(view);
+    if (state === this.shownState) return;
+    this.shownState = state;
+    if (!this.dirty) this.put(view);
+    const open = view.open && !view.answer;
+    this.control.lock(!open);
+    this.section.classList.toggle("is-done", !open);
+    for (const input of this.sure) input.disabled = !open;
+    this.control.mark(view.reveal && view.answer ? view.answer : null);
+    this.buttons.retry.hidden = !(view.retry && view.answer);
+    this.outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.host, arithmetic(this.data, view.answer, this.host)) : []));
+    this.outcome.hidden = !view.reveal;
+    this.checkable = open && view.check;
+    this.refresh(open);
+  }
+
+  /** Brings the verdict to the learner's attention. */
+  focusOutcome(): void {
+    this.outcome.focus();
+  }
+
+  focusStart(): void {
+    this.section.querySelector<HTMLElement>(".question-body :is(input, select, textarea, button):not(:disabled)")?.focus();
+  }
+
+  private checkable = false;
+
+  private refresh(open: boolean): void {
+    this.buttons.check.hidden = !this.checkable || this.control.ready?.() === false;
+    const all = this.data.html.hints.length;
+    this.buttons.hint.hidden = !open || this.hints >= all;
+    this.buttons.hint.textContent = all > 1 ? this.host.words("hint_of", this.hints + 1, all) : this.host.words("hint");
+  }
+
+  private put(view: View): void {
+    const draft = view.answer ?? view.draft;
+    this.control.arrange?.(view.order);
+    this.control.put(draft);
+    this.ms = draft.ms;
+    for (const input of this.sure) input.checked = Number(input.value) === draft.sure;
+    this.hints = Math.min(draft.hints, this.data.html.hints.length);
+    this.told.replaceChildren(...this.data.html.hints.slice(0, this.hints).map((html, place) => this.hintPart(html, place)));
+  }
+
+  private touch(now: boolean): void {
+    this.dirty = true;
+    this.refresh(true);
+    this.host.changed(this, now);
+  }
+
+  private hint(): void {
+    const html = this.data.html.hints[this.hints];
+    if (html === undefined) return;
+    this.told.append(this.hintPart(html, this.hints++));
+    this.touch(true);
+    if (this.buttons.hint.hidden) this.focusStart();
+  }
+
+  private hintPart(html: string, place: number): HTMLElement {
+    return make("div.quiz-hint", make("p.caption", { lang: this.host.words.lang }, this.host.words("hint_n", place + 1)), runtime().fragment(html));
+  }
+
+  private confidence(): HTMLElement {
+    const { words } = this.host;
+    const labels = [1, 2, 3].map((value) => {
+      const input = make("input", { type: "radio", name: `sure-${this.data.id}`, value: String(value) });
+      this.sure.push(input);
+      return make("label", input, make("span", words(`sure_${value}`)));
+    });
+    const set = make("fieldset.quiz-sure", make("legend", words("sure")), ...labels);
+    set.addEventListener("change", () => this.touch(true));
+    return set;
+  }
+}
+
+function controlFor(asking: Asking, settings: Settings): Control {
+  const { data } = asking;
+  switch (data.kind) {
+    case "choice": return choice({ ...asking, data });
+    case "text":
+    case "number": return typed({ ...asking, data });
+    case "cloze": return cloze({ ...asking, data });
+    case "order": return order({ ...asking, data });
+    case "match": return match({ ...asking, data });
+    case "scenario": return scenario({ ...asking, data });
+    case "reflect": return reflect({ ...asking, data }, settings.reveal !== "never");
+  }
+}
+
+/** What a question asks, without the words above it and the link behind it. */
+export function stemOf(section: Element): string {
+  const heading = section.querySelector(":scope > :is(h1, h2, h3, h4, h5, h6)");
+  return [...(heading?.childNodes ?? [])]
+    .filter((node) => !(node instanceof Element && node.matches(".question-kind, .anchor")))
+    .map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+}
+
+customElements.define("rb-question", Question);

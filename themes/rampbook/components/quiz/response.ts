@@ -1,0 +1,23 @@
+// Responses, as the log keeps them: the twin of generator/quiz/response.go.
+
+/** The places that letters name: a is 0. Null when one is no letter below count. */
+export function places(letters: readonly string[], count: number): number[] | null {
+  const list: number[] = [];
+  for (const sign of letters) {
+    const place = placeOf(sign);
+    if (place < 0 || place >= count) return null;
+    list.push(place);
+  }
+  return list;
+}
+
+/** As places, each at most once. */
+export function distinctPlaces(letters: readonly string[], count: number): number[] | null {
+  const list = places(letters, count);
+  return list && new Set(list).size === list.length ? list : null;
+}
+
+/** The place a letter names; -1 when it is none. */
+export function placeOf(sign: string): number {
+  return /^[a-z]$/.test(sign) ? sign.charCodeAt(0) - 97 : -1;
+}

@@ -1,0 +1,62 @@
+// Being ready by a date: how much there is to do each day until then.
+
+import { button, make } from "../quiz/make";
+import { columns } from "../progress/plot";
+import type { Words } from "../words/words";
+import { forecast, type Item } from "./queue";
+
+/** Seconds that a question takes on average, to say how many minutes a day will need. */
+const SECONDS = 40;
+
+/** Days that a plot shows. */
+const DAYS_SHOWN = 14;
+
+export interface Plan {
+  readonly words: Words;
+  readonly items: readonly Item[];
+  /** number of the day today */
+  readonly day: number;
+  readonly deadline: number | undefined;
+  /** Takes a date such as 2026-12-01, or none. */
+  choose(date: string | null): void;
+}
+
+export function plan(of: Plan): HTMLElement {
+  const { words, deadline, day, choose } = of;
+  const field = make("input", { type: "date", name: "deadline", min: dateOf(day + 1), value: deadline === undefined ? "" : dateOf(deadline) });
+  const set = button(words("review_set"), () => {
+    if (field.value) choose(field.value);
+  }, "is-quiet");
+  const drop = deadline === undefined ? [] : [button(words("review_drop"), () => choose(null), "is-quiet")];
+  return make(
+    "section.review-plan",
+    make("h2", words("review_plan")),
+    make("p", words("review_plan_text")),
+    make("p.path-start", make("label", words("review_by"), " ", field), set, ...drop),
+    ...(deadline === undefined ? [] : forecastPart(of, deadline)),
+  );
+}
+
+function forecastPart({ words, items, day }: Plan, deadline: number): Node[] {
+  const days = forecast(items, day, deadline);
+  const most = Math.max(0, ...days);
+  const mean = days.reduce((sum, count) => sum + count, 0) / Math.max(1, days.length);
+  const shown = days.slice(0, DAYS_SHOWN);
+  const names = shown.map((_, ahead) => new Date((day + ahead) * 86_400_000).toLocaleDateString(words.lang, { day: "numeric", timeZone: "UTC" }));
+  const rows = shown.map((count, i) => make("tr", make("th", { scope: "row" }, names[i] ?? ""), make("td", String(count))));
+  const table = make("table", make("thead", make("tr", make("th", { scope: "col" }, words("progress_day")), make("th", { scope: "col" }, words("progress_questions")))), make("tbody", ...rows));
+  return [
+    make("p", words("review_forecast", Math.round(mean), minutes(mean), most, minutes(most))),
+    columns(shown, names),
+    make("details", make("summary", words("progress_table")), table),
+    make("p.review-how", words("review_how", SECONDS)),
+  ];
+}
+
+function minutes(questions: number): number {
+  return Math.ceil((questions * SECONDS) / 60);
+}
+
+function dateOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
