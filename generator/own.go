@@ -81,7 +81,7 @@ func (s *site) isTaken(name string) bool {
 			return true
 		}
 		for file := range s.files {
-			if begins(file) {
+			if begins(s.filePath(file)) {
 				return true
 			}
 		}
