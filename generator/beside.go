@@ -6,13 +6,19 @@ import (
 	"path"
 	"strings"
 
+	"rampbook/generator/checklist"
 	"rampbook/generator/quiz"
+	"rampbook/generator/scorecard"
+	"rampbook/generator/worksheet"
 )
 
 // exercises is what the scripts of a page's exercises get: the file exercises.js beside the page.
 // Each kind of exercise has a member.
 type exercises struct {
-	Quiz *quiz.Data `json:"quiz,omitempty"`
+	Quiz       any              `json:"quiz,omitempty"` // *quiz.Data or lockedQuiz
+	Checklists []checklist.Data `json:"checklists,omitempty"`
+	Scorecards []scorecard.Data `json:"scorecards,omitempty"`
+	Worksheets []worksheet.Data `json:"worksheets,omitempty"`
 }
 
 // exercisesFile is the file beside a page, named like the page unless that is a folder's index.html.
@@ -38,41 +44,52 @@ func reviewFile(page string) string {
 // besideFiles are the files that may stand beside a page.
 func besideFiles(page string) []string { return []string{exercisesFile(page), reviewFile(page)} }
 
-// beside takes out of a rendered page what scripts get as data, by file. The page's links are relative by now, and so
-// are those in the data. There is none for a page without exercises, and nothing to ask again of a sealed one.
-func (r *rendering) beside(file string, html []byte) (page []byte, data map[string][]byte) {
-	page, parts := quiz.Cut(html)
-	page, asks := quiz.CutQuestions(page)
+// finish takes a rendered page through the tap and takes out of it what scripts get as data, by file. The page's links
+// are relative then, and so are those in the data. There is none for a page without exercises, and nothing to
+// ask again of a sealed or locked one.
+func (r *rendering) finish(file string, html []byte) (page []byte, data map[string][]byte) {
 	pg := r.site.byOutput[file]
-	if pg == nil || !pg.src.hasExercises() {
+	if pg != nil && r.site.asks(pg.src) && pg.src.locked() {
+		return r.finishLocked(file, html, pg)
+	}
+	page, parts := quiz.Cut(r.tap.Page(file, html))
+	page, asks := quiz.CutQuestions(page)
+	if pg == nil || !r.site.hasData(pg.src) {
 		return page, nil
 	}
-	var all exercises
-	all.Quiz = pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
-		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
-	})
-	data = map[string][]byte{exercisesFile(file): dataScript(all)}
-	if !pg.src.quiz.Settings.Sealed {
-		data[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
+	data = map[string][]byte{}
+	all := r.formData(file, pg)
+	if r.site.asks(pg.src) {
+		all.Quiz = r.quizData(file, pg, parts)
+		if pg.src.quiz.Reviewed() {
+			data[reviewFile(file)] = dataScript(pg.src.quiz.Asks(asks))
+		}
 	}
+	data[exercisesFile(file)] = dataScript(all)
 	return page, data
 }
 
-// hasExercises reports whether the page needs scripts of its own.
-func (src *source) hasExercises() bool {
-	return src != nil && src.quiz != nil && src.quiz.Count() > 0
+// hasData reports whether this build publishes data beside the page.
+func (s *site) hasData(src *source) bool { return s.asks(src) || src.hasForms() }
+
+// formData are the checklists, scorecards and worksheets of a page.
+func (r *rendering) formData(file string, pg *page) exercises {
+	if !pg.src.hasForms() {
+		return exercises{}
+	}
+	link := func(href string) string { return r.tap.Link(file, href) }
+	forms := pg.src.forms
+	return exercises{Checklists: forms.lists.Data(r.site.looksUp(pg, link)), Scorecards: forms.cards.Data(), Worksheets: forms.sheets.Data()}
 }
 
-// scripts are the components whose scripts the page needs beside the one that every page has.
-func (src *source) scripts() []string {
-	var names []string
-	if src.hasExercises() {
-		names = append(names, "quiz")
-	}
-	if src.path != nil {
-		names = append(names, "path")
-	}
-	return names
+func (r *rendering) quizData(file string, pg *page, parts quiz.Parts) *quiz.Data {
+	return pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
+		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
+	})
+}
+
+func (src *source) hasQuestions() bool {
+	return src != nil && src.quiz != nil && src.quiz.Count() > 0
 }
 
 // dataScript wraps a value as a script that hands it over as JSON text. HTML is left as it is: the file

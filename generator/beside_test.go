@@ -3,8 +3,10 @@ package generator
 import (
 	"bytes"
 	"encoding/json"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/quiz"
 )
 
@@ -22,7 +25,7 @@ const oneOfEach = `# Quiz
 <!-- id=a -->
 
 - [ ] one
-  > zebra [feedback](../README.md)
+  > zebra [feedback](b.md)
 - [x] two
 - [ ] three
 
@@ -103,20 +106,33 @@ Answer: ` + "`zebra`" + `
 // publishQuiz builds a portal with a quiz, in the folder quizzes beside a page b.md.
 func publishQuiz(t *testing.T, text string) map[string][]byte {
 	t.Helper()
+	tree, r := publishLocked(t, text, "")
+	if r.Failed() {
+		t.Fatal(printed(t, r.Diagnostics))
+	}
+	return tree
+}
+
+// publishLocked does so with a passphrase.
+func publishLocked(t *testing.T, text, passphrase string) (map[string][]byte, Result) {
+	t.Helper()
 	a := txtar.Parse([]byte("-- in/rampbook.toml --\ntitle = \"Portal\"\nlanguage = \"en\"\n[languages.zh]\nname = \"中文\"\n-- in/README.md --\n# Home\n-- in/quizzes/b.md --\n# B\n\n## Part\n\nText.\n-- in/quizzes/a.md --\n" + text))
 	o := unpack(t, a, t.TempDir())
+	o.Passphrase = passphrase
 	r, err := Build(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Failed() {
-		t.Fatal(printed(t, r.Diagnostics))
-	}
-	return readTree(t, o.Output)
+	return readTree(t, o.Output), r
 }
 
 // readData runs, as it were, a data file.
 func readData(t *testing.T, script []byte) quiz.Data {
+	t.Helper()
+	return readFile[quiz.Data](t, script)
+}
+
+func readFile[T any](t *testing.T, script []byte) T {
 	t.Helper()
 	inner, ok := bytes.CutPrefix(script, []byte("rampbook.data("))
 	if !ok {
@@ -126,11 +142,11 @@ func readData(t *testing.T, script []byte) quiz.Data {
 	if err := json.Unmarshal(bytes.TrimSuffix(inner, []byte(");\n")), &text); err != nil {
 		t.Fatal(err)
 	}
-	var all exercises
+	var all struct{ Quiz T }
 	if err := json.Unmarshal([]byte(text), &all); err != nil {
 		t.Fatal(err)
 	}
-	return *all.Quiz
+	return all.Quiz
 }
 
 // TestPracticeKeyStaysOutOfThePage: where scripts run, no element of a practice quiz gives an answer away; where they do
@@ -202,6 +218,75 @@ func TestSealedKeyIsNowhere(t *testing.T) {
 	data := readData(t, first["quizzes/a/exercises.js"])
 	if len(data.Questions) != 9 || data.Questions[0].HTML.Hints[0] != "<p>a hint</p>" || !data.Settings.Sealed {
 		t.Errorf("the data is %+v", data)
+	}
+}
+
+// lockedWords are in the questions of oneOfEach and nowhere else.
+var lockedWords = []string{"zebra", "777123", "Which?", "three", "In words", "Visit.", "sells", "a hint", "draw 1", "The end"}
+
+// TestLockedQuestions: no published file holds a word of locked questions, and with the passphrase all of them are
+// there, the key too, with links as they would stand in the page.
+func TestLockedQuestions(t *testing.T) {
+	const passphrase = "four random words here"
+	text := "---\nlocked: true\n---\n" + strings.Replace(oneOfEach, "## Q: Which?", "Before them.\n\n## Q: Which?", 1)
+	tree, r := publishLocked(t, text, passphrase)
+	again, _ := publishLocked(t, text, passphrase)
+	compareTrees(t, tree, again)
+	if slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool { return d.Severity > diag.Hint }) {
+		t.Errorf("%s", printed(t, r.Diagnostics))
+	}
+	holdNothing(t, tree, append(lockedWords, passphrase))
+	page := tree["quizzes/a/index.html"]
+	if !bytes.Contains(page, []byte("Before them.")) || !bytes.Contains(page, []byte(`<div class="locked-question" data-place="8" data-search-ignore></div>`)) {
+		t.Errorf("the page is\n%s", page)
+	}
+	data := readFile[lockedQuiz](t, tree["quizzes/a/exercises.js"])
+	plain, err := data.Locked.Open(passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var opened unlocked
+	if err := json.Unmarshal(plain, &opened); err != nil {
+		t.Fatal(err)
+	}
+	all := strings.Join(opened.HTML, "")
+	for _, secret := range lockedWords {
+		if !strings.Contains(all, secret) {
+			t.Errorf("%s is not among the opened questions", secret)
+		}
+	}
+	if len(opened.HTML) != 9 || len(opened.Quiz.Questions) != 9 || opened.Quiz.Questions[1].Key == nil || strings.Contains(all, "<!--") ||
+		!strings.Contains(all, `see <a href="../b/index.html#part">two</a>`) || opened.Quiz.Questions[0].HTML.Hints[0] != "<p>a hint</p>" {
+		t.Errorf("opened: %s", plain)
+	}
+}
+
+// TestLockedQuestionsAreLeftOut of a build without a passphrase, which says so; so it does of one that is soon guessed.
+func TestLockedQuestionsAreLeftOut(t *testing.T) {
+	left, r := publishLocked(t, "---\nlocked: true\n---\n"+oneOfEach, "")
+	holdNothing(t, left, lockedWords)
+	if got := printed(t, r.Diagnostics); !strings.Contains(got, "quizzes/a.md:2:1: warning: the questions are left out") || r.Failed() {
+		t.Errorf("without a passphrase: %s", got)
+	}
+	if left["quizzes/a/exercises.js"] != nil || bytes.Contains(left["quizzes/a/index.html"], []byte("quiz.js")) {
+		t.Error("without a passphrase there are data or scripts")
+	}
+	if _, r := publishLocked(t, "---\nlocked: true\n---\n"+oneOfEach, "short"); !strings.Contains(printed(t, r.Diagnostics), "fewer than 12 characters") {
+		t.Errorf("a short passphrase: %s", printed(t, r.Diagnostics))
+	}
+}
+
+func holdNothing(t *testing.T, tree map[string][]byte, secrets []string) {
+	t.Helper()
+	for name, data := range tree {
+		if filepath.Ext(name) == ".css" || isThemeFile(name) && !strings.HasPrefix(path.Base(name), "portal-") {
+			continue // the theme's own words
+		}
+		for _, secret := range secrets {
+			if bytes.Contains(data, []byte(secret)) {
+				t.Errorf("%s holds %q", name, secret)
+			}
+		}
 	}
 }
 

@@ -10,6 +10,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -25,7 +26,11 @@ type Options struct {
 	BaseURL string // where the site will be; "" for rampbook.toml's base_url
 	Drafts  bool   // build pages with draft: true too
 	Force   bool   // publish into a folder that is not ours
-	Step    func(name string)
+
+	// Passphrase locks the questions of pages that say locked: true. Without one these are left out.
+	Passphrase string
+
+	Step func(name string)
 }
 
 // A Result says what a build did.
@@ -83,6 +88,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 // Check finds the mistakes of a portal without publishing it.
 func Check(ctx context.Context, o Options) ([]diag.Diagnostic, error) {
 	o.Output = outputFolder(o)
+	o.Passphrase = cmp.Or(o.Passphrase, "that nothing is published with")
 	r, err := render(ctx, job{Options: o, put: func(string, []byte) error { return nil }})
 	defer r.close()
 	if err != nil {

@@ -12,31 +12,45 @@ import (
 	"rampbook/generator/quiz"
 )
 
-// cite finds the sections that the questions of src name as their sources, and reports those that are not there. The
+// A citation is a place that an exercise names as its source.
+type citation struct {
+	code string // of the mistake when it is not there
+	dest string
+	pos  diag.Pos
+}
+
+// cite finds the sections that the exercises of src name as their sources, and reports those that are not there. The
 // heading has to be in the text that src's language shows: a learner who missed the question is sent there.
 func (r *resolver) cite(src *source, ds *diag.List) {
 	src.sources = map[*quiz.Question]target{}
-	if src.quiz == nil {
-		return
+	if src.quiz != nil {
+		for _, q := range src.quiz.All() {
+			if t, ok := r.citeOne(src, citation{"quiz-source", q.Source, q.SourcePos()}, ds); ok {
+				src.sources[q] = t
+			}
+		}
 	}
-	for _, q := range src.quiz.All() {
-		if q.Source == "" || leavesPortal(q.Source) {
-			continue
-		}
-		t, ok := r.find(src, q.Source)
-		if !ok {
-			t, ok = r.find(src, "/"+q.Source)
-		}
-		if !ok {
-			ds.Error("quiz-source", q.SourcePos(), fmt.Sprintf("source=%s leads to no file", q.Source), r.suggestSource(src, q.Source))
-			continue
-		}
-		if t.isPage {
-			r.site.cited[t.page] = true
-			r.checkHeading(src, q, t, ds)
-		}
-		src.sources[q] = t
+	r.citeForms(src, ds)
+}
+
+// citeOne finds where one citation leads; ok is false when that is nowhere in the portal.
+func (r *resolver) citeOne(src *source, c citation, ds *diag.List) (t target, ok bool) {
+	if c.dest == "" || leavesPortal(c.dest) {
+		return target{}, false
 	}
+	t, ok = r.find(src, c.dest)
+	if !ok {
+		t, ok = r.find(src, "/"+c.dest)
+	}
+	if !ok {
+		ds.Error(c.code, c.pos, fmt.Sprintf("source=%s leads to no file", c.dest), r.suggestSource(src, c.dest))
+		return target{}, false
+	}
+	if t.isPage {
+		r.site.cited[t.page] = true
+		r.checkHeading(src, c, t, ds)
+	}
+	return t, true
 }
 
 // suggestSource names the file that was probably meant, beside the page or from the portal's root.
@@ -48,7 +62,7 @@ func (r *resolver) suggestSource(src *source, dest string) string {
 }
 
 // checkHeading reports a heading that the cited page does not have.
-func (r *resolver) checkHeading(src *source, q *quiz.Question, t target, ds *diag.List) {
+func (r *resolver) checkHeading(src *source, c citation, t target, ds *diag.List) {
 	id := fragmentOf(t.tail)
 	text := r.site.textOf(t, src.Lang)
 	if id == "" || text == nil || text.hasAnchor(id) {
@@ -62,7 +76,7 @@ func (r *resolver) checkHeading(src *source, q *quiz.Question, t target, ds *dia
 	if near := diag.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", "#"+near)
 	}
-	ds.Error("quiz-source", q.SourcePos(), fmt.Sprintf("%s has no heading with the anchor %q", text.Source, "#"+id), hint)
+	ds.Error(c.code, c.pos, fmt.Sprintf("%s has no heading with the anchor %q", text.Source, "#"+id), hint)
 }
 
 // fragmentOf is the id that a link's tail names, "" when it names none.
@@ -94,11 +108,20 @@ func (s *site) sourceOf(pg *page, q *quiz.Question, link func(href string) strin
 	if !ok {
 		return nil
 	}
-	address, ok := s.addressOf(t, pg)
-	if !ok {
+	address, title := s.linkTo(t, pg)
+	if address == "" {
 		return nil
 	}
-	return &quiz.DataSource{URL: link(address), Title: s.titleAt(t, pg.lang)}
+	return &quiz.DataSource{URL: link(address), Title: title}
+}
+
+// linkTo is the address and the title of what a source names; "" when there is none.
+func (s *site) linkTo(t target, pg *page) (address, title string) {
+	address, ok := s.addressOf(t, pg)
+	if !ok {
+		return "", ""
+	}
+	return address, s.titleAt(t, pg.lang)
 }
 
 // titleAt is the heading to which t leads, else the title of the page, else the name of the file.

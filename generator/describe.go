@@ -74,9 +74,6 @@ func (s *site) siteFacts() map[string]any {
 	for _, own := range s.ownPages() {
 		facts[own.name] = "/" + own.hugoName()
 	}
-	if s.searched() {
-		facts["search"] = "/" + searchPage.hugoName()
-	}
 	if logo := s.portal.Config.Logo; logo != "" {
 		facts["logo"] = s.basePath() + strings.TrimPrefix(s.fileURL(logo), "/")
 		s.files[logo] = true

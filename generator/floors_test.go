@@ -14,10 +14,10 @@ import (
 // floors are the packages of rampbook from the ground up. A package imports lower floors only,
 // never a neighbour.
 var floors = [][]string{
-	{"generator/certificate", "generator/diag", "generator/flow", "generator/review", "generator/stats", "themes", "."},
+	{"generator/certificate", "generator/diag", "generator/flow", "generator/lock", "generator/review", "generator/stats", "themes", "."},
 	{"generator/project"},
 	{"generator/markdown"},
-	{"generator/quiz", "generator/path"},
+	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/worksheet", "generator/path"},
 	{"generator/engine", "generator/tap", "generator/progress", "generator/publish", "generator/search", "generator/server", "generator/watch"},
 	{"generator"},
 	{"cmd/rampbook"},
@@ -31,7 +31,7 @@ var owners = map[string]string{
 	"github.com/blevesearch/bleve":    "generator/search",
 	"github.com/fsnotify/fsnotify":    "generator/watch generator/engine",
 	"github.com/spf13/cobra":          "cmd/rampbook",
-	"github.com/yuin/goldmark":        "generator/markdown generator/quiz",
+	"github.com/yuin/goldmark":        "generator/markdown generator/quiz generator/checklist generator/scorecard generator/worksheet",
 	"github.com/alecthomas/chroma":    "generator/markdown",
 	"github.com/pelletier/go-toml/v2": "generator/project generator/markdown",
 }

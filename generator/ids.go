@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -10,22 +11,23 @@ import (
 	"unicode/utf8"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 	"rampbook/generator/project"
 	"rampbook/generator/quiz"
 )
 
-// A Nameless is a question without an id, and the id it gets. A question and its translation get the
-// same one.
+// A Nameless is a question, a list, an item, a scorecard or a worksheet without an id, and the id it gets. One and its
+// translation get the same.
 type Nameless struct {
 	Pos  diag.Pos
-	Kind quiz.Kind
+	Kind string
 	Stem string
-	ID   string // "" when the page and its original have different questions: then its author decides
+	ID   string // "" when the page and its original differ in their kinds: then its author decides
 
-	question *quiz.Question
+	set func(file []byte, id string) []byte
 }
 
-// Ids lists the questions without an id, by file and line, each with a new one from random.
+// Ids lists what has no id, by file and line, each with a new one from random.
 func Ids(ctx context.Context, dir string, random io.Reader) ([]Nameless, error) {
 	var ds diag.List
 	portal, err := project.Open(dir, project.Options{}, &ds)
@@ -37,102 +39,143 @@ func Ids(ctx context.Context, dir string, random io.Reader) ([]Nameless, error) 
 	if err != nil {
 		return nil, err
 	}
-	n := namer{random: random, taken: map[string]bool{}, names: map[*quiz.Question]string{}}
+	n := namer{random: random, taken: map[string]bool{}, names: map[*nameable]string{}, groups: map[*source][numberOfGroups][]*nameable{}}
 	sources := sortedSources(s.sources)
 	for _, src := range sources {
-		for _, q := range questionsOf(src) {
-			n.taken[q.ID] = true
+		n.groups[src] = nameables(src)
+		for _, group := range n.groups[src] {
+			for _, one := range group {
+				n.taken[one.id] = true
+			}
 		}
 	}
 	for _, src := range sources {
-		if err := n.name(s, src); err != nil {
-			return nil, err
+		for group := range numberOfGroups {
+			if err := n.name(s, src, group); err != nil {
+				return nil, err
+			}
 		}
 	}
+	slices.SortStableFunc(n.list, func(a, b Nameless) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
+	})
 	return n.list, nil
 }
 
-func questionsOf(src *source) []*quiz.Question {
-	if src == nil || src.quiz == nil {
-		return nil
+// A nameable is something that may have an id.
+type nameable struct {
+	pos    diag.Pos
+	kind   string
+	stem   string
+	id     string
+	prefix string // of a new id
+	set    func(file []byte, id string) []byte
+}
+
+// numberOfGroups is how many groups of nameables a page has: its questions, its checklists with their items, its
+// scorecards, its worksheets. A translation shares the ids of a group when the group has the same kinds in the same order.
+const numberOfGroups = 4
+
+func nameables(src *source) (groups [numberOfGroups][]*nameable) {
+	if src.quiz != nil {
+		for _, q := range src.quiz.All() {
+			groups[0] = append(groups[0], &nameable{q.Pos(), string(q.Kind), q.Stem, q.ID, "q", func(file []byte, id string) []byte { return quiz.SetID(file, q, id) }})
+		}
 	}
-	return src.quiz.All()
+	if src.forms == nil {
+		return groups
+	}
+	for _, l := range src.forms.lists.Lists {
+		groups[1] = append(groups[1], &nameable{l.Pos(), "checklist", l.Title, l.ID, "l", l.SetID})
+		for _, item := range l.All() {
+			groups[1] = append(groups[1], &nameable{item.Pos(), "item", item.Text, item.ID, "i", item.SetID})
+		}
+	}
+	for _, c := range src.forms.cards.Cards {
+		groups[2] = append(groups[2], &nameable{c.Pos(), "scorecard", c.Title, c.ID, "c", c.SetID})
+	}
+	for _, w := range src.forms.sheets.Sheets {
+		groups[3] = append(groups[3], &nameable{w.Pos(), "worksheet", w.Title, w.ID, "w", w.SetID})
+	}
+	return groups
 }
 
 // A namer hands out ids.
 type namer struct {
 	random io.Reader
 	taken  map[string]bool
-	names  map[*quiz.Question]string
+	names  map[*nameable]string
+	groups map[*source][numberOfGroups][]*nameable
 	list   []Nameless
 }
 
-// name gives the questions of one file their ids.
-func (n *namer) name(s *site, src *source) error {
-	own, twins := questionsOf(src), s.twinQuestions(src)
-	for i, q := range own {
-		if q.ID != "" {
+// name gives one group of a file its ids.
+func (n *namer) name(s *site, src *source, group int) error {
+	own, twins := n.groups[src][group], n.shared(s, src, group)
+	for i, one := range own {
+		if one.id != "" {
 			continue
 		}
-		one := Nameless{Pos: q.Pos(), Kind: q.Kind, Stem: q.Stem, question: q}
+		nameless := Nameless{Pos: one.pos, Kind: one.kind, Stem: one.stem, set: one.set}
 		if sameKinds(own, twins) {
 			id, err := n.idOf(twins[i])
 			if err != nil {
 				return err
 			}
-			one.ID = id
+			nameless.ID = id
 		}
-		n.list = append(n.list, one)
+		n.list = append(n.list, nameless)
 	}
 	return nil
 }
 
-// idOf is the id a question has or gets.
-func (n *namer) idOf(q *quiz.Question) (string, error) {
-	if q.ID != "" {
-		return q.ID, nil
+// idOf is the id that one has or gets.
+func (n *namer) idOf(one *nameable) (string, error) {
+	if one.id != "" {
+		return one.id, nil
 	}
-	for n.names[q] == "" {
-		id, err := quiz.NewID(n.random)
+	for n.names[one] == "" {
+		id, err := markdown.NewID(one.prefix, n.random)
 		if err != nil {
 			return "", err
 		}
 		if !n.taken[id] {
-			n.taken[id], n.names[q] = true, id
+			n.taken[id], n.names[one] = true, id
 		}
 	}
-	return n.names[q], nil
+	return n.names[one], nil
 }
 
-// twinQuestions are the questions whose ids those of src share: the original's, or src's own when src is the
+// shared are those whose ids the group of src shares: the original's, or src's own when src is the
 // original. If only a translation has an id already, the original takes that one over.
-func (s *site) twinQuestions(src *source) []*quiz.Question {
-	own := questionsOf(src)
-	var original []*quiz.Question
-	base := s.portal.Languages[0].Code
-	if pg := s.byPath[base+"/"+src.Path]; pg != nil {
-		original = questionsOf(pg.src)
+func (n *namer) shared(s *site, src *source, group int) []*nameable {
+	of := func(lang string) []*nameable {
+		if pg := s.byPath[lang+"/"+src.Path]; pg != nil && pg.src != nil {
+			return n.groups[pg.src][group]
+		}
+		return nil
 	}
+	original := of(s.portal.Languages[0].Code)
 	if original == nil {
-		original = own
+		original = n.groups[src][group]
 	}
 	shared := slices.Clone(original)
 	for _, l := range s.portal.Languages {
-		pg := s.byPath[l.Code+"/"+src.Path]
-		if pg == nil || !sameKinds(questionsOf(pg.src), shared) {
+		twins := of(l.Code)
+		if !sameKinds(twins, shared) {
 			continue
 		}
-		for i, q := range questionsOf(pg.src) {
-			if shared[i].ID == "" && q.ID != "" {
-				shared[i] = q
+		for i, one := range twins {
+			if shared[i].id == "" && one.id != "" {
+				shared[i] = one
 			}
 		}
 	}
 	return shared
 }
 
-func sameKinds(a, b []*quiz.Question) bool {
-	return slices.EqualFunc(a, b, func(x, y *quiz.Question) bool { return x.Kind == y.Kind })
+func sameKinds(a, b []*nameable) bool {
+	return slices.EqualFunc(a, b, func(x, y *nameable) bool { return x.kind == y.kind })
 }
 
 // WriteIds writes ids into the files below dir and returns how many. Nothing else in a file changes.
@@ -171,7 +214,7 @@ func writeFileIds(name string, list []Nameless) error {
 		return fmt.Errorf("write ids: %s is not UTF-8", name)
 	}
 	for _, one := range slices.Backward(list) {
-		data = quiz.SetID(data, one.question, one.ID)
+		data = one.set(data, one.ID)
 	}
 	if err := os.WriteFile(name, data, info.Mode().Perm()); err != nil {
 		return fmt.Errorf("write ids: %w", err)

@@ -58,7 +58,7 @@ func (r *rendering) overview(lang string) overview {
 		if pg.src.path != nil {
 			o.Paths = append(o.Paths, r.site.overviewOfPath(pg))
 		}
-		if pg.src.hasExercises() {
+		if r.site.asks(pg.src) {
 			o.Pages = append(o.Pages, r.overviewOfPage(pg))
 		}
 	}
@@ -71,15 +71,19 @@ func (r *rendering) overviewOfPage(pg *page) pageOverview {
 		Page: pg.path, Title: pg.title, URL: escaped(file), Quiz: q.IsQuiz(), Pass: q.Settings.Pass, Sealed: q.Settings.Sealed,
 		Data: escaped(exercisesFile(file)) + "?" + pg.src.doc.Revision, Questions: []questionOverview{},
 	}
-	if !q.Settings.Sealed {
+	if q.Reviewed() {
 		o.Asks = escaped(reviewFile(file)) + "?" + pg.src.doc.Revision
 	}
 	for _, one := range q.All() {
 		if one.Kind == quiz.KindPool {
 			continue
 		}
-		source := r.site.sourceOf(pg, one, func(href string) string { return r.tap.Link("index.html", href) })
-		o.Questions = append(o.Questions, questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill, Words: one.Words(), Source: source})
+		next := questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill}
+		if !q.Settings.Locked {
+			next.Words = one.Words()
+			next.Source = r.site.sourceOf(pg, one, func(href string) string { return r.tap.Link("index.html", href) })
+		}
+		o.Questions = append(o.Questions, next)
 	}
 	return o
 }

@@ -18,24 +18,19 @@ type ownPage struct {
 
 // ownPages are the theme's pages that the portal has a use for.
 func (s *site) ownPages() []ownPage {
-	progress := ownPage{"progress", "progress", []string{"mydata"}}
-	var more []ownPage
+	var list []ownPage
 	if s.searched() {
-		more = append(more, searchPage)
+		list = append(list, ownPage{"search", "results", nil})
 	}
-	if s.hasLearning() {
-		progress.scripts = append(progress.scripts, "progress")
-		more = append(more, ownPage{"review", "review", []string{"review"}})
+	if !s.hasLearning() {
+		return append(list, ownPage{"progress", "progress", []string{"mydata"}})
 	}
-	return append([]ownPage{progress}, more...)
+	return append(list, ownPage{"progress", "progress", []string{"mydata", "progress"}}, ownPage{"review", "review", []string{"review"}})
 }
-
-// searchPage is the page of search results.
-var searchPage = ownPage{"search", "results", []string{}}
 
 // hasLearning reports whether there is anything to answer or to follow.
 func (s *site) hasLearning() bool {
-	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || pg.src.hasExercises()) })
+	return slices.ContainsFunc(s.pages, func(pg *page) bool { return pg.src != nil && (pg.src.path != nil || s.asks(pg.src)) })
 }
 
 // hugoName is the name by which Hugo finds the page in each language. A ~ is in no path of the portal's.

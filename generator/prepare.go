@@ -14,6 +14,7 @@ import (
 	"rampbook/generator/diag"
 	"rampbook/generator/engine"
 	"rampbook/generator/markdown"
+	"rampbook/generator/quiz"
 )
 
 // contents are the pages as Hugo reads them.
@@ -60,8 +61,16 @@ func (s *site) prepare(pg *page) []byte {
 	if pg.src == nil {
 		return append(front, '\n')
 	}
-	body := pg.src.doc.HTML(func(i int, _ markdown.Link) (string, bool) { return s.addressOf(pg.src.targets[i], pg) })
+	body := s.bodyOf(pg)
+	if pg.src.locked() {
+		body, _ = quiz.CutLocked(body) // Hugo prints it nowhere if it does not have it
+	}
 	return append(append(front, '\n'), body...)
+}
+
+// bodyOf is the page's text with its links filled.
+func (s *site) bodyOf(pg *page) []byte {
+	return pg.src.doc.HTML(func(i int, _ markdown.Link) (string, bool) { return s.addressOf(pg.src.targets[i], pg) })
 }
 
 // ours are the front-matter keys that Hugo gets from us in every portal.
@@ -120,6 +129,7 @@ func (s *site) facts(pg *page) map[string]any {
 	if pg.next != nil {
 		facts["next"] = link(pg.next)
 	}
+	facts["scripts"] = s.scripts(pg)
 	if pg.src == nil {
 		return facts
 	}
@@ -136,9 +146,8 @@ func (s *site) facts(pg *page) map[string]any {
 	facts["fallback"] = pg.fallback()
 	facts["toc"] = contentsOf(src.doc)
 	facts["revision"] = src.doc.Revision
-	facts["quiz"] = quizFacts(src)
-	facts["scripts"] = src.scripts()
-	if src.hasExercises() {
+	facts["quiz"] = s.quizFacts(src)
+	if s.hasData(src) {
 		facts["exercises"] = exercisesAddress(pg)
 	}
 	facts["learning"] = src.path != nil

@@ -64,7 +64,7 @@ func (p *preview) isOwnLog(rel string) bool {
 // build makes the whole site anew; pages that did not change are not parsed again.
 func (p *preview) build(ctx context.Context) error {
 	start := time.Now()
-	o := job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts}, known: cache{}, watch: true}
+	o := job{Options: Options{Dir: p.o.Dir, Drafts: p.o.Drafts, Passphrase: p.o.Passphrase}, known: cache{}, watch: true}
 	if p.now != nil {
 		o.found = p.now.finder
 		if !p.changed {
@@ -206,7 +206,8 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 }
 
 // face is what other pages may print of a source: its front matter, title, description, where a twin
-// was made from it its text's revision, and where a question names it as its source its headings.
+// was made from it its text's revision, where an exercise names it as its source its headings, and the
+// questions that checklists name.
 func (s *site) face(src *source) string {
 	front, err := json.Marshal(src.doc.Meta.Values)
 	if err != nil {
@@ -224,7 +225,7 @@ func (s *site) face(src *source) string {
 			headings += h.ID + "\x00" + h.Text + "\x00"
 		}
 	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", front, src.doc.Title, src.doc.Summary, revision, headings)
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q", front, src.doc.Title, src.doc.Summary, revision, headings, s.askedOf(src))
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds

@@ -22,17 +22,42 @@ func (p *parser) questions(file *project.Page, o *markdown.Options, ds *diag.Lis
 }
 
 // quizFacts are what the theme prints of a quiz below its title; nil for any other page.
-func quizFacts(src *source) map[string]any {
+func (s *site) quizFacts(src *source) map[string]any {
 	if src.quiz == nil || !src.quiz.IsQuiz() {
 		return nil
 	}
-	s := src.quiz.Settings
+	settings := src.quiz.Settings
 	return map[string]any{
 		"questions": src.quiz.Count(),
-		"pass":      s.Pass,
-		"minutes":   int(s.Time.Minutes()),
-		"sealed":    s.Sealed,
+		"pass":      settings.Pass,
+		"minutes":   int(settings.Time.Minutes()),
+		"sealed":    settings.Sealed,
+		"locked":    settings.Locked && s.asks(src),
+		"left":      settings.Locked && !s.asks(src),
 	}
+}
+
+// scripts are the components whose scripts the page needs beside the one that every page has.
+func (s *site) scripts(pg *page) []string {
+	var names []string
+	src := pg.src
+	if pg.path == "" {
+		names = append(names, "continue")
+	}
+	if s.asks(src) && src.locked() {
+		names = append(names, "locked")
+	}
+	if s.asks(src) && src.quiz.HandsIn() {
+		names = append(names, "handin")
+	}
+	if s.asks(src) {
+		names = append(names, "quiz")
+	}
+	names = append(names, src.formScripts()...)
+	if src != nil && src.path != nil {
+		names = append(names, "path")
+	}
+	return names
 }
 
 // compareQuestions checks that a page asks in every language what it asks in the base language.

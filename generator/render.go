@@ -13,6 +13,7 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/engine"
+	"rampbook/generator/lock"
 	"rampbook/generator/project"
 	"rampbook/generator/publish"
 	"rampbook/generator/tap"
@@ -70,6 +71,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if err != nil {
 		return r, err
 	}
+	s.checkLocked(o.Passphrase, r.ds)
 	r.finder.prepare(s, readSynonyms(portal, r.ds))
 	if err := r.load(s, o.watch); err != nil || r.engine == nil {
 		return r, err
@@ -89,7 +91,11 @@ func render(ctx context.Context, o job) (*rendering, error) {
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}, asked: map[string]bool{}}
+	if o.Passphrase != "" {
+		place := portal.Config.ID + "\n" + portal.Config.Title
+		s.settings.Key = sync.OnceValues(func() (*lock.Key, error) { return lock.NewKey(o.Passphrase, place) })
+	}
 	if s.settings.BaseURL == "" {
 		s.settings.BaseURL = portal.Config.BaseURL
 	}
@@ -135,7 +141,7 @@ func (r *rendering) take(file string, data []byte) {
 		r.keep(file, data)
 		return
 	}
-	data, beside := r.beside(file, r.tap.Page(file, data))
+	data, beside := r.finish(file, data)
 	hand := r.keep
 	if r.put != nil {
 		hand = r.send
@@ -239,6 +245,8 @@ func (r *rendering) diagnostics() []diag.Diagnostic {
 			all.Join(src.dangling)
 		}
 		r.site.compareQuestions(&all)
+		r.site.compareForms(&all)
+		r.site.checkAsked(&all)
 		r.site.checkPaths(&all)
 	}
 	return r.addLines(all.Sorted())

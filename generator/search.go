@@ -40,21 +40,12 @@ func (f *finder) prepare(s *site, synonyms [][]string) {
 		return
 	}
 	for _, pg := range s.pages {
-		f.pages[outputFile(pg.url)] = pg
+		f.pages[outputOf(pg)] = pg
 	}
 }
 
 // searched reports whether the portal has a search.
 func (s *site) searched() bool { return s.portal.Config.Search == nil || *s.portal.Config.Search }
-
-// outputFile is where the page of a root-absolute address is written.
-func outputFile(url string) string {
-	file := strings.TrimPrefix(url, "/")
-	if file == "" || strings.HasSuffix(file, "/") {
-		return file + "index.html"
-	}
-	return file
-}
 
 // gather takes the text of a rendered page.
 func (f *finder) gather(s *site, file string, sections []tap.Section) {
@@ -141,7 +132,7 @@ func (f *finder) languages(s *site) []search.Language {
 		list[i] = search.Language{Code: l.Code, Prefix: strings.TrimPrefix(s.prefix(l.Code), "/")}
 	}
 	for _, pg := range s.pages {
-		a := done[outputFile(pg.url)]
+		a := done[outputOf(pg)]
 		if a == nil || isHidden(pg) && len(pg.children) == 0 {
 			continue
 		}

@@ -21,6 +21,7 @@ type ServeOptions struct {
 	Drafts     bool
 	Log        string                                     // the file that keeps the learner's records; "": one for each learner in the portal's folder for logs
 	NoLog      bool                                       // keep no records outside the browser
+	Passphrase string                                     // see Options
 	Poll       time.Duration                              // look at the folder this often instead of waiting for the system's word; 0: do not
 	Ready      func(url string)                           // the server listens
 	Built      func(summary string, ds []diag.Diagnostic) // after each build

@@ -116,11 +116,11 @@ func (a *author) edit(step int) []watch.Change {
 	case 7:
 		return setting("layouts/_shortcodes/shout.html", fmt.Sprintf("<b>%d</b>", step))
 	case 8:
-		return setting("synonyms.txt", fmt.Sprintf("step = 步%s\n", []string{" = part", "", " = "}[a.rng.IntN(3)]))
-	case 9:
-		a.write(name, "---\nsearch: false\n---\n# Hidden\n"+body)
-	case 10:
 		a.write(name, fmt.Sprintf("---\ntitle: Path\nkind: path\n---\n\n## Week (day 1-%d)\n\n- [two](/a/two.md)\n- [a picture](/a/p.svg)\n", step))
+	case 9:
+		return setting("synonyms.txt", fmt.Sprintf("step = 步%s\n", []string{" = part", "", " = "}[a.rng.IntN(3)]))
+	case 10:
+		a.write(name, "---\nsearch: false\n---\n# Hidden\n"+body)
 	default: // as people mostly do: the text changes, the title stays
 		text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(name)))
 		if err != nil {
@@ -212,6 +212,29 @@ func TestPreviewOfCitedHeadings(t *testing.T) {
 			err = a.preview.build(t.Context())
 		} else {
 			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "a/p.md", Op: watch.Edit}}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.agree(step)
+	}
+}
+
+// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name.
+func TestPreviewOfAskedQuestions(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.write("rampbook.toml", "title = \"T\"\n") // only a portal has checklists
+	a.write("playbooks/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
+	question := func(id, words string) string {
+		return "# Quiz\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
+	}
+	for step, text := range []string{question("a", "Right?"), question("a", "Really?"), question("c", "Really?"), question("b", "Really?")} {
+		a.write("quizzes/r.md", text)
+		var err error
+		if step == 0 {
+			err = a.preview.build(t.Context())
+		} else {
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "quizzes/r.md", Op: watch.Edit}}})
 		}
 		if err != nil {
 			t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/lock"
 	"rampbook/generator/markdown"
 	learning "rampbook/generator/path"
 	"rampbook/generator/project"
@@ -24,7 +25,8 @@ type site struct {
 	aliases  map[*page][]string // root-absolute addresses that lead to a page
 	files    map[string]bool    // the portal's other files: true when a page links to it
 	tags     map[tagKey]string  // how each is written
-	cited    map[string]bool    // paths of pages that a question names as its source
+	cited    map[string]bool    // paths of pages that an exercise names as its source
+	asked    map[string]bool    // ids of questions that an item of a checklist names
 	changes  func() map[string]string
 	settings settings
 	parser   *parser
@@ -35,6 +37,7 @@ type site struct {
 type settings struct {
 	BaseURL string
 	Drafts  bool
+	Key     func() (*lock.Key, error) // locks questions; nil without a passphrase
 }
 
 // A source is one markdown file and what was made of it.
@@ -42,11 +45,13 @@ type source struct {
 	*project.Page
 	doc      *markdown.Document
 	quiz     *quiz.Page                // the questions of the page; nil where none are read
+	forms    *forms                    // checklists, scorecards and worksheets; nil where none are read
 	path     *learning.Path            // nil when the page is no learning path
 	sum      [sha256.Size]byte         // of the file
 	targets  []target                  // of doc.Links, one each
 	sources  map[*quiz.Question]target // that questions name and that were found
 	mistakes []diag.Diagnostic         // found while parsing
+	cites    map[string]target         // that items of checklists name as their sources and that were found
 	dangling []diag.Diagnostic         // links that lead to no file
 }
 
@@ -136,7 +141,7 @@ func (p *parser) parse(file *project.Page) *source {
 	}
 	src.sum = sha256.Sum256(data)
 	if old := p.known[file.Source]; old != nil && old.doc != nil && old.sum == src.sum && old.Lang == file.Lang {
-		src.doc, src.quiz, src.path, src.mistakes = old.doc, old.quiz, old.path, old.mistakes
+		src.doc, src.quiz, src.forms, src.path, src.mistakes = old.doc, old.quiz, old.forms, old.path, old.mistakes
 		return src
 	}
 	options := markdown.Options{
@@ -147,10 +152,12 @@ func (p *parser) parse(file *project.Page) *source {
 		Label:          p.labels.in(file.Lang),
 	}
 	src.quiz = p.questions(file, &options, &ds)
+	src.forms = p.forms(file, &options, &ds)
 	src.doc = markdown.Parse(data, options, &ds)
 	if src.quiz != nil {
 		src.quiz.Finish()
 	}
+	src.forms.finish()
 	src.path = p.path(file, src.doc, &ds)
 	text := &diag.Source{Name: file.Source, Text: data}
 	src.mistakes = withSnippets(ds.Sorted(), text)

@@ -12,6 +12,7 @@ import (
 
 func newBuildCmd() *cobra.Command {
 	var o generator.Options
+	var passphraseFile string
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
 		Short: "Make the static site",
@@ -23,6 +24,10 @@ A page with a mistake is built as well as it can be, and build ends with exit
 code 1. A mistake in rampbook.toml or in a layout of yours builds nothing: the
 site published before stays as it is.
 
+The questions of a page with locked: true are published under a passphrase, which
+stands in the environment variable RAMPBOOK_PASSPHRASE or in a file. Without one
+they are left out.
+
 Exit codes: 0 all is well; 1 the portal has mistakes; 2 wrong usage, or the
 site could not be written.`,
 		Example: `  rampbook build
@@ -31,6 +36,10 @@ site could not be written.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Dir = dirOf(args)
+			var err error
+			if o.Passphrase, err = readPassphrase(passphraseFile); err != nil {
+				return err
+			}
 			progress := newProgress(cmd.ErrOrStderr())
 			o.Step = progress.step
 			result, err := generator.Build(cmd.Context(), o)
@@ -42,6 +51,7 @@ site could not be written.`,
 	flags.StringVarP(&o.Output, "output", "d", "public", "folder to write the site to; a relative one is below DIR")
 	flags.StringVar(&o.BaseURL, "base-url", "", "address the site will have; adds a sitemap and canonical links")
 	flags.BoolVar(&o.Drafts, "drafts", false, "build pages with draft: true too")
+	passphraseFlag(cmd, &passphraseFile)
 	flags.BoolVar(&o.Force, "force", false, "publish into a folder that holds other files; they stay")
 	return cmd
 }

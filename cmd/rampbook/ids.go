@@ -14,14 +14,15 @@ func newIdsCmd() *cobra.Command {
 	var write bool
 	cmd := &cobra.Command{
 		Use:   "ids [DIR]",
-		Short: "List questions without an id, or give them one",
-		Long: `Ids lists each question that has no id yet, with its file, line and kind.
+		Short: "List questions and forms without an id, or give them one",
+		Long: `Ids lists each question, checklist, item of a checklist, scorecard and worksheet that
+has no id yet, with its file, line and kind.
 
-With --write each gets one, in a comment below its heading: <!-- id=q-… -->. It
-comes from chance and not from the words, so it stays when they change. A
-translated question gets the id of its original, if both pages have the same
-kinds of questions in the same order; else it is left to its author. Nothing
-else in a file changes.
+With --write each gets one, in a comment below its heading or behind the item:
+<!-- id=q-… -->. It comes from chance and not from the words, so it stays when they
+change. A translation gets the id of its original, if both pages have the same
+kinds in the same order; else it is left to its author. Nothing else in a file
+changes.
 
 Exit codes: 0 done; 2 wrong usage, or a file could not be read or written.`,
 		Example: `  rampbook ids
@@ -48,7 +49,7 @@ func listIds(cmd *cobra.Command, list []generator.Nameless) error {
 		fmt.Fprintf(w, "%s:%d\t%s\t%s\n", n.Pos.File, n.Pos.Line, n.Kind, n.Stem)
 	}
 	if len(list) == 0 {
-		fmt.Fprintln(w, "every question has an id")
+		fmt.Fprintln(w, "everything has an id")
 	}
 	return w.Flush()
 }
@@ -56,7 +57,7 @@ func listIds(cmd *cobra.Command, list []generator.Nameless) error {
 func writeIds(cmd *cobra.Command, dir string, list []generator.Nameless) error {
 	for _, n := range list {
 		if n.ID == "" {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left without an id: the original has other questions, or in another order\n", n.Pos)
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left without an id: the original has others, or in another order\n", n.Pos)
 		}
 	}
 	written, err := generator.WriteIds(dir, list)

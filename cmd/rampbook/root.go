@@ -30,7 +30,7 @@ line and column; 2 wrong usage, or a fault that is not in the portal.`,
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("rampbook {{.Version}}\n")
-	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newSearchCmd(), newIdsCmd(), newImportCmd(), newExportCmd(), newVersionCmd())
+	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newSearchCmd(), newIdsCmd(), newImportCmd(), newExportCmd(), newGradeCmd(), newScoreCmd(), newVersionCmd())
 	return root
 }
 

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	learninglog "rampbook/generator/progress"
 )
 
 func TestMain(m *testing.M) {
@@ -24,6 +26,7 @@ func TestMain(m *testing.M) {
 //	json PATH VALUE          the value in the JSON on stdout: json runs.0.results.0.level error
 //	taken NAME               set the variable to a port on which somebody listens
 //	crlf FILE…               give the files the line ends of Windows
+//	handin WHO FILE          make a learner's log of lines "event object data"
 func TestScripts(t *testing.T) {
 	cache := t.TempDir()
 	testscript.Run(t, testscript.Params{
@@ -40,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exit": exitCmd, "json": jsonCmd, "taken": takenCmd, "crlf": crlfCmd,
+			"exit": exitCmd, "json": jsonCmd, "taken": takenCmd, "crlf": crlfCmd, "handin": handinCmd,
 		},
 	})
 }
@@ -103,4 +106,17 @@ func crlfCmd(ts *testscript.TestScript, _ bool, args []string) {
 		text := strings.ReplaceAll(ts.ReadFile(name), "\n", "\r\n")
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
 	}
+}
+
+func handinCmd(ts *testscript.TestScript, _ bool, args []string) {
+	session, err := learninglog.NewSession(args[0], "portal")
+	ts.Check(err)
+	var lines []learninglog.Line
+	for text := range strings.Lines(ts.ReadFile(args[1])) {
+		words := strings.SplitN(strings.TrimSpace(text), " ", 3)
+		line, err := session.Record(words[0], words[1], json.RawMessage(words[2]))
+		ts.Check(err)
+		lines = append(lines, line)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(learninglog.Text(lines)), 0o600))
 }

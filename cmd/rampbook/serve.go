@@ -11,6 +11,7 @@ import (
 
 func newServeCmd() *cobra.Command {
 	var o generator.ServeOptions
+	var passphraseFile string
 	cmd := &cobra.Command{
 		Use:   "serve [DIR]",
 		Short: "Look at the portal while you write",
@@ -37,9 +38,14 @@ Exit codes: 0 stopped by you; 2 wrong usage, or the server could not start.`,
 					fmt.Fprintln(cmd.OutOrStdout(), line)
 				}
 			}
+			var err error
+			if o.Passphrase, err = readPassphrase(passphraseFile); err != nil {
+				return err
+			}
 			return generator.Serve(cmd.Context(), o)
 		},
 	}
+	passphraseFlag(cmd, &passphraseFile)
 	flags := cmd.Flags()
 	flags.IntVar(&o.Port, "port", 1414, "port to listen on")
 	flags.StringVar(&o.Host, "host", "127.0.0.1", "address to listen on")

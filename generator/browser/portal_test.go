@@ -74,7 +74,7 @@ func unpack(t *testing.T, name string) string {
 func build(t *testing.T, name, dir string) *portal {
 	t.Helper()
 	p := &portal{name: name, out: filepath.Join(t.TempDir(), name)}
-	result, err := generator.Build(t.Context(), generator.Options{Dir: dir, Output: p.out})
+	result, err := generator.Build(t.Context(), generator.Options{Dir: dir, Output: p.out, Passphrase: passphrase})
 	if err != nil {
 		t.Fatal(err)
 	}

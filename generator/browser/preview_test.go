@@ -57,14 +57,18 @@ func (b *tab) forgive(address string) {
 // preview serves a portal while the test runs and gives its address.
 func preview(t *testing.T, dir string) string {
 	t.Helper()
+	return serveWith(t, generator.ServeOptions{Dir: dir})
+}
+
+func serveWith(t *testing.T, o generator.ServeOptions) string {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	ready, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
-		ended <- generator.Serve(ctx, generator.ServeOptions{
-			Dir: dir, Host: "127.0.0.1",
-			Ready: func(url string) { ready <- url },
-			Built: func(string, []diag.Diagnostic) {},
-		})
+		o.Host = "127.0.0.1"
+		o.Ready = func(url string) { ready <- url }
+		o.Built = func(string, []diag.Diagnostic) {}
+		ended <- generator.Serve(ctx, o)
 	}()
 	t.Cleanup(func() {
 		stop()

@@ -29,8 +29,9 @@ const patience = 30 * time.Second
 
 // A chromium is the browser of all tests.
 type chromium struct {
-	ctx context.Context
-	axe string // axe-core's script
+	ctx  context.Context
+	stop func()
+	axe  string // axe-core's script
 }
 
 func openChromium(t *testing.T) *chromium {
@@ -39,6 +40,14 @@ func openChromium(t *testing.T) *chromium {
 	if err != nil {
 		missing(t, "axe-core is not installed: run npm install in themes/rampbook")
 	}
+	c := startChromium(t)
+	c.axe = string(axe)
+	return c
+}
+
+// startChromium starts a browser of its own, which stop ends.
+func startChromium(t *testing.T, further ...chromedp.ExecAllocatorOption) *chromium {
+	t.Helper()
 	program, err := findChromium()
 	if err != nil {
 		missing(t, err.Error())
@@ -48,14 +57,14 @@ func openChromium(t *testing.T) *chromium {
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
+	allocator, end := chromedp.NewExecAllocator(context.Background(), append(options, further...)...)
 	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
+	stop := func() { cancel(); end() }
+	t.Cleanup(stop)
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("start %s: %v", program, err)
 	}
-	return &chromium{ctx: ctx, axe: string(axe)}
+	return &chromium{ctx: ctx, stop: stop}
 }
 
 // missing skips tests that lack a tool, or fails them where the environment demands them.

@@ -13,7 +13,7 @@ type envelope struct {
 	SHA256 string `json:"sha256"` // of every byte before the last line
 }
 
-func (l Line) isEnvelope() bool {
+func (l *Line) isEnvelope() bool {
 	return l.Quality == Good && (l.Record.Event == Export || l.Record.Event == End)
 }
 

@@ -137,9 +137,6 @@ func (f *File) open() (handle, error) {
 	if file, err = f.disk.OpenFile(f.path, os.O_RDWR|os.O_APPEND|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
 		return nil, err
 	}
-	if err := f.disk.SyncDir(filepath.Dir(f.path)); err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
 	return file, nil
 }
 
@@ -153,6 +150,10 @@ func (f *File) load(file handle) error {
 		return nil
 	}
 	f.size = -1
+	// Whoever made the file may have died before its name was on the disk.
+	if err := f.disk.SyncDir(filepath.Dir(f.path)); err != nil {
+		return err
+	}
 	text, err := io.ReadAll(file)
 	if err != nil {
 		return err

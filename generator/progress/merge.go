@@ -15,64 +15,67 @@ type Conflict struct {
 
 // A Set is a union of logs. The zero Set is empty.
 type Set struct {
-	byID map[string]Line
-	lost map[string]map[string]bool // by id: lines that gave way
+	lines []Line
+	place map[string]int             // in lines, by id
+	lost  map[string]map[string]bool // by id: lines that gave way
 }
 
 // Add adds lines. Unreadable ones, and the first and last lines of exports, belong to a file and
 // not to the log: they are left out.
 func (s *Set) Add(lines ...Line) {
-	if s.byID == nil {
-		s.byID = make(map[string]Line, len(lines))
+	if s.place == nil {
+		s.place = make(map[string]int, len(lines))
 	}
-	for _, l := range lines {
-		if l.Quality == Unreadable || l.isEnvelope() {
-			continue
+	for i := range lines {
+		if lines[i].Quality != Unreadable && !lines[i].isEnvelope() {
+			s.add(&lines[i])
 		}
-		s.add(l)
 	}
 }
 
-func (s *Set) add(l Line) {
+func (s *Set) add(l *Line) {
 	key := l.key()
-	old, there := s.byID[key]
-	if there && old.Text == l.Text {
+	at, there := s.place[key]
+	if !there {
+		s.place[key] = len(s.lines)
+		s.lines = append(s.lines, *l)
 		return
 	}
-	if there {
-		if better(old, l) {
-			old, l = l, old
-		}
-		if s.lost == nil {
-			s.lost = map[string]map[string]bool{}
-		}
-		if s.lost[key] == nil {
-			s.lost[key] = map[string]bool{}
-		}
-		s.lost[key][old.Text] = true
+	loser := l.Text
+	switch old := &s.lines[at]; {
+	case old.Text == l.Text:
+		return
+	case better(l, old):
+		loser, *old = old.Text, *l
 	}
-	s.byID[key] = l
+	if s.lost == nil {
+		s.lost = map[string]map[string]bool{}
+	}
+	if s.lost[key] == nil {
+		s.lost[key] = map[string]bool{}
+	}
+	s.lost[key][loser] = true
 }
 
 // Has reports whether the set has this very line, or one that goes before it.
 func (s *Set) Has(l Line) bool {
-	old, there := s.byID[l.key()]
-	return there && (old.Text == l.Text || better(old, l))
+	at, there := s.place[l.key()]
+	return there && !better(&l, &s.lines[at])
 }
 
 // key is the line's id. A line of a later version without one is known by its text, which begins
 // with a brace or a blank, and no id does.
-func (l Line) key() string { return cmp.Or(l.ID, l.Text) }
+func (l *Line) key() string { return cmp.Or(l.ID, l.Text) }
 
 // better reports whether a goes before b where both have one id: a valid checksum first, then the smaller bytes.
-func better(a, b Line) bool {
+func better(a, b *Line) bool {
 	if x, y := a.rank(), b.rank(); x != y {
 		return x < y
 	}
 	return a.Text < b.Text
 }
 
-func (l Line) rank() int {
+func (l *Line) rank() int {
 	switch {
 	case l.Quality == Good:
 		return 0
@@ -85,7 +88,7 @@ func (l Line) rank() int {
 // Lines returns the union: by id, those without one last, by text. It depends on what was added
 // and not on the order.
 func (s *Set) Lines() []Line {
-	lines := slices.Collect(maps.Values(s.byID))
+	lines := slices.Clone(s.lines)
 	slices.SortFunc(lines, func(a, b Line) int { return strings.Compare(a.key(), b.key()) })
 	return lines
 }
@@ -94,7 +97,7 @@ func (s *Set) Lines() []Line {
 func (s *Set) Conflicts() []Conflict {
 	var list []Conflict
 	for _, key := range slices.Sorted(maps.Keys(s.lost)) {
-		list = append(list, Conflict{s.byID[key].ID, len(s.lost[key]) + 1})
+		list = append(list, Conflict{s.lines[s.place[key]].ID, len(s.lost[key]) + 1})
 	}
 	return list
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -41,12 +42,13 @@ func ParseLine(text string) Line {
 	if err != nil {
 		return l.unreadable(err.Error())
 	}
-	version, ok := m.integer("v")
+	version, ok := m.integer(m.v)
 	if !ok || version < Version {
 		return l.unreadable("the line is no record: v is not the number of a version")
 	}
-	id, hasID := m.text("id")
-	if hasID = hasID && isID(id); hasID {
+	id := m.text(m.id)
+	hasID := isID(id)
+	if hasID {
 		l.ID = id
 	}
 	switch {
@@ -69,20 +71,20 @@ func (l Line) unreadable(reason string) Line {
 	return l
 }
 
-// members are the members of a line's object; names decoded, values raw.
+// members are the members of a line's object that a reader knows, with their values raw.
 type members struct {
-	source string
-	spans  map[string]span
+	source                           string
+	v, id, t, s, n, a, p, r, e, o, d span
 }
 
 func membersOf(text string) (members, error) {
-	m := members{text, make(map[string]span, 16)}
+	m := members{source: text}
 	s := scanner{text: text}
 	s.blanks()
 	if s.at >= len(text) || text[s.at] != '{' {
 		return m, errors.New("the line is no JSON object")
 	}
-	if _, err := s.object(1, func(name string, v span) { m.spans[name] = v }); err != nil {
+	if _, err := s.object(1, m.set); err != nil {
 		return m, err
 	}
 	s.blanks()
@@ -92,105 +94,171 @@ func membersOf(text string) (members, error) {
 	return m, nil
 }
 
-func (m members) raw(name string) string {
-	v := m.spans[name]
-	return m.source[v.start:v.end]
+func (m *members) set(name string, value span) {
+	if len(name) > len("id") {
+		return
+	}
+	switch name {
+	case "v":
+		m.v = value
+	case "id":
+		m.id = value
+	case "t":
+		m.t = value
+	case "s":
+		m.s = value
+	case "n":
+		m.n = value
+	case "a":
+		m.a = value
+	case "p":
+		m.p = value
+	case "r":
+		m.r = value
+	case "e":
+		m.e = value
+	case "o":
+		m.o = value
+	case "d":
+		m.d = value
+	}
 }
 
+func (m *members) raw(v span) string { return m.source[v.start:v.end] }
+
 // integer returns a number from 0 to 2^53-1, however it is written: JSON does not tell 1 from 1.0.
-func (m members) integer(name string) (int64, bool) {
-	if m.spans[name].kind != '0' {
+func (m *members) integer(v span) (int64, bool) {
+	if v.kind != '0' {
 		return 0, false
 	}
-	if n, err := strconv.ParseInt(m.raw(name), 10, 64); err == nil {
+	if n, err := strconv.ParseInt(m.raw(v), 10, 64); err == nil {
 		return n, n >= 0 && n < 1<<53
 	}
-	f, err := strconv.ParseFloat(m.raw(name), 64)
+	f, err := strconv.ParseFloat(m.raw(v), 64)
 	return int64(f), err == nil && f >= 0 && f < 1<<53 && f == float64(int64(f))
 }
 
-func (m members) text(name string) (string, bool) {
-	if m.spans[name].kind != '"' {
-		return "", false
+// text returns a string; "" for anything else.
+func (m *members) text(v span) string {
+	if v.kind != '"' {
+		return ""
 	}
-	raw := m.raw(name)
-	return unquote(raw[1 : len(raw)-1]), true
+	return unquote(m.source[v.start+1 : v.end-1])
 }
 
 // record reads the members of version 1.
-func (m members) record() (Record, error) {
-	var r Record
-	for _, f := range []struct {
-		name   string
-		to     *string
-		ok     func(string) bool
-		wanted string
-	}{
-		{"id", &r.ID, isID, "a UUID of version 7"},
-		{"t", &r.Time, func(string) bool { return !r.When().IsZero() }, "a time such as 2026-11-23T10:00:00.123Z"},
-		{"s", &r.Session, isSession, "1 to 32 letters and digits"},
-		{"a", &r.Actor, IsActor, "a pseudonym: u- and 16 hex digits"},
-		{"p", &r.Portal, isPortal, "a portal's id"},
-		{"r", &r.Revision, isRevision, "eight hex digits, or empty"},
-		{"e", &r.Event, isEvent, "the name of an event"},
-		{"o", &r.Object, isObject, "the name of an object"},
-	} {
-		var there bool
-		if *f.to, there = m.text(f.name); !there || !f.ok(*f.to) {
-			return Record{}, fmt.Errorf("%s is not %s", f.name, f.wanted)
-		}
+func (m *members) record() (Record, error) {
+	r := Record{
+		ID: m.text(m.id), Time: m.text(m.t), Session: m.text(m.s), Actor: m.text(m.a), Portal: m.text(m.p),
+		Revision: m.text(m.r), Event: m.text(m.e), Object: m.text(m.o),
 	}
-	var ok bool
-	if r.N, ok = m.integer("n"); !ok {
-		return Record{}, errors.New("n is not a number from 0")
+	n, isNumber := m.integer(m.n)
+	r.N = n
+	switch {
+	case !isTime(r.Time):
+		return r, errors.New("t is not a time such as 2026-11-23T10:00:00.123Z")
+	case !made(r.Session, digit|letter, 1, 32):
+		return r, errors.New("s is not 1 to 32 letters and digits")
+	case !isNumber:
+		return r, errors.New("n is not a number from 0")
+	case !IsActor(r.Actor):
+		return r, errors.New("a is not a pseudonym: u- and 16 hex digits")
+	case !made(r.Portal, digit|letter|hyphen, 1, 64) || r.Portal[0] == '-':
+		return r, errors.New("p is not a portal's id")
+	case m.r.kind != '"' || r.Revision != "" && !made(r.Revision, digit|hexLetter, 8, 8):
+		return r, errors.New("r is not eight hex digits, or empty")
+	case !made(r.Event, letter, 1, 32):
+		return r, errors.New("e is not the name of an event")
+	case !isObject(r.Object):
+		return r, errors.New("o is not the name of an object")
+	case m.d.kind == 0:
+		return r, nil
+	case m.d.kind != '{':
+		return r, errors.New("d is no object")
+	case m.d.depth > maxDepth:
+		return r, fmt.Errorf("d is %d levels deep, more than %d", m.d.depth, maxDepth)
 	}
-	if d, there := m.spans["d"]; there {
-		switch {
-		case d.kind != '{':
-			return Record{}, errors.New("d is no object")
-		case d.depth > maxDepth:
-			return Record{}, fmt.Errorf("d is %d levels deep, more than %d", d.depth, maxDepth)
-		}
-		r.Data = m.raw("d")
-	}
+	r.Data = m.raw(m.d)
 	return r, nil
 }
 
-// made reports whether text has only letters of an alphabet, and from min to max of them.
-func made(text, alphabet string, min, max int) bool {
-	if len(text) < min || len(text) > max {
+// Classes of letters.
+const (
+	digit = 1 << iota
+	hexLetter
+	letter
+	hyphen
+)
+
+func classOf(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return digit
+	case 'a' <= c && c <= 'f':
+		return hexLetter | letter
+	case 'g' <= c && c <= 'z':
+		return letter
+	case c == '-':
+		return hyphen
+	}
+	return 0
+}
+
+// made reports whether text has only letters of some classes, and from least to most of them.
+func made(text string, classes, least, most int) bool {
+	if len(text) < least || len(text) > most {
 		return false
 	}
 	for i := range len(text) {
-		if strings.IndexByte(alphabet, text[i]) < 0 {
+		if classOf(text[i])&classes == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-const (
-	hexDigits = "0123456789abcdef"
-	letters   = "abcdefghijklmnopqrstuvwxyz"
-	alnum     = "0123456789" + letters
-)
-
 func isID(id string) bool {
-	return len(id) == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-' && id[14] == '7' &&
-		strings.IndexByte("89ab", id[19]) >= 0 && made(id[:8], hexDigits, 8, 8) && made(id[9:13], hexDigits, 4, 4) &&
-		made(id[15:18], hexDigits, 3, 3) && made(id[20:23], hexDigits, 3, 3) && made(id[24:], hexDigits, 12, 12)
+	if len(id) != 36 || id[14] != '7' || strings.IndexByte("89ab", id[19]) < 0 {
+		return false
+	}
+	for i := range len(id) {
+		want := digit | hexLetter
+		if i == 8 || i == 13 || i == 18 || i == 23 {
+			want = hyphen
+		}
+		if classOf(id[i])&want == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isTime reports whether a text is a moment in the form of timeForm, without a leap second.
+func isTime(t string) bool {
+	const form = "dddd-dd-ddTdd:dd:dd.dddZ"
+	if len(t) != len(form) {
+		return false
+	}
+	for i := range len(t) {
+		if form[i] == 'd' && classOf(t[i]) != digit || form[i] != 'd' && t[i] != form[i] {
+			return false
+		}
+	}
+	number := func(at, length int) (n int) {
+		for _, c := range t[at : at+length] {
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
+	year, month, day := number(0, 4), time.Month(number(5, 2)), number(8, 2)
+	return month >= 1 && month <= 12 && day >= 1 && time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Month() == month &&
+		number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60 && day <= 31
 }
 
 // IsActor reports whether a text is a pseudonym. The form leaves no room for a name.
-func IsActor(a string) bool { return strings.HasPrefix(a, "u-") && made(a[2:], hexDigits, 16, 16) }
-
-func isSession(s string) bool { return made(s, alnum, 1, 32) }
-
-func isPortal(p string) bool { return made(p, alnum+"-", 1, 64) && p[0] != '-' }
-
-func isRevision(r string) bool { return r == "" || made(r, hexDigits, 8, 8) }
-
-func isEvent(e string) bool { return made(e, letters, 1, 32) }
+func IsActor(a string) bool {
+	return strings.HasPrefix(a, "u-") && made(a[2:], digit|hexLetter, 16, 16)
+}
 
 func isObject(o string) bool {
 	return o != "" && strings.IndexFunc(o, func(r rune) bool { return r < ' ' }) < 0

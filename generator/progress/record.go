@@ -54,7 +54,7 @@ type Record struct {
 // When returns the record's time; the zero time when it is malformed.
 func (r *Record) When() time.Time {
 	t, err := time.Parse(timeForm, r.Time)
-	if err != nil || t.Format(timeForm) != r.Time {
+	if err != nil {
 		return time.Time{}
 	}
 	return t
@@ -98,7 +98,16 @@ func appendMember(b []byte, name, value string) []byte {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func checksum(text string) uint32 { return crc32.Checksum([]byte(text), castagnoli) }
+func checksum(text string) uint32 {
+	var sum uint32
+	var buffer [512]byte // a text is no slice of bytes, and copying all of it would take as long as summing
+	for text != "" {
+		n := copy(buffer[:], text)
+		sum = crc32.Update(sum, castagnoli, buffer[:n])
+		text = text[n:]
+	}
+	return sum
+}
 
 // The checksum is always the last member.
 const (
@@ -113,5 +122,11 @@ func sumRight(line string) bool {
 		return false
 	}
 	digits := line[at+len(sumMember) : len(line)-2]
-	return digits == fmt.Sprintf("%08x", checksum(line[:at]))
+	sum := checksum(line[:at])
+	for i := range len(digits) {
+		if digits[i] != "0123456789abcdef"[sum>>(28-4*i)&15] {
+			return false
+		}
+	}
+	return true
 }

@@ -274,28 +274,27 @@ func (s *scanner) digits() int {
 
 // names are the names of an object. Few are compared one by one, many by a map.
 type names struct {
-	few  []string
-	many map[string]bool
+	few   [16]string
+	count int
+	many  map[string]bool
 }
 
 func (n *names) add(name string) bool {
-	if n.many == nil {
-		for _, known := range n.few {
-			if known == name {
-				return false
-			}
+	for _, known := range n.few[:n.count] {
+		if known == name {
+			return false
 		}
-		if len(n.few) < 24 {
-			n.few = append(n.few, name)
-			return true
-		}
-		n.many = map[string]bool{}
-		for _, known := range n.few {
-			n.many[known] = true
-		}
+	}
+	if n.count < len(n.few) {
+		n.few[n.count] = name
+		n.count++
+		return true
 	}
 	if n.many[name] {
 		return false
+	}
+	if n.many == nil {
+		n.many = map[string]bool{}
 	}
 	n.many[name] = true
 	return true

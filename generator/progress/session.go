@@ -33,7 +33,7 @@ func newSession(s *Session) (*Session, error) {
 		return nil, fmt.Errorf("begin a session: %w", err)
 	}
 	for _, c := range b {
-		s.name += string(alnum[c%36])
+		s.name += string("0123456789abcdefghijklmnopqrstuvwxyz"[c%36])
 	}
 	return s, nil
 }

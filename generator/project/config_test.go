@@ -48,6 +48,8 @@ url = "/b.md"
 			`8:1 unknown key "nav.tilte" | did you mean "title"?`,
 			`12:1 unknown key "languages.zh.nav.uri" | did you mean "url"?`,
 		}},
+		{"learning", "[learning]\nreading = \"always\"\n", []string{`2:1 "always" is no way to count pages as read | use "auto" (by time and scrolling), "button" (the reader says so) or "off"`}},
+		{"a key of learning", "[learning]\nreeding = \"off\"\n", []string{`2:1 unknown key "learning.reeding" | did you mean "reading"?`}},
 		{"a wrong type", "brand = 4\n", []string{`1:9 text is wanted here, not integer | text stands between quotation marks, lists between [ and ]`}},
 		{"no list", "ignore = \"x\"\n", []string{`1:10 a list is wanted here, not string | text stands between quotation marks, lists between [ and ]`}},
 		{"a wrong language", "title = \"x\"\nlanguage = \"english\"\n", []string{`2:1 "english" is not a language code | use a code such as "en", "zh" or "pt-br"`}},

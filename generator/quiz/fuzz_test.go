@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -49,9 +50,48 @@ func checkPage(t *testing.T, src []byte) {
 			}
 		}
 	}
+	checkData(t, page, body)
 	if _, again, _ := parse("page.md", src); !bytes.Equal(body, again) {
 		t.Error("two readings differ")
 	}
+}
+
+// checkData fails when a script would get what is no JSON, or when a mark or a locked question stays in the page.
+func checkData(t *testing.T, page *Page, body []byte) {
+	rest, questions := CutLocked(body)
+	if len(questions) != 0 && len(questions) != len(page.Questions) {
+		t.Errorf("%d of %d questions are locked", len(questions), len(page.Questions))
+	}
+	rest, _ = Cut(rest)
+	rest, _ = CutQuestions(rest)
+	if bytes.Contains(rest, []byte("<!--rb-")) || bytes.Contains(rest, []byte("<!--/rb-")) {
+		t.Errorf("a mark stays in the page:\n%s", rest)
+	}
+	_, parts := Cut(body)
+	if _, err := json.Marshal(page.Data("", parts, noSources)); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzAttempt: whatever records say, an attempt has no more points than there are.
+func FuzzAttempt(f *testing.F) {
+	f.Add([]byte(`{"try":"t","ask":["n1","n2"],"rule":"exact","pass":50}`), "n1", []byte(`{"resp":["a"],"score":1e99}`))
+	f.Add([]byte(`{"try":"t","ask":["n8"],"rule":5}`), "n8", []byte(`{"resp":null,"text":"x"}`))
+	f.Add([]byte(`[]`), "", []byte(`{`))
+	page, _, _ := parse("quizzes/a.md", []byte(everyKind))
+	f.Fuzz(func(t *testing.T, started []byte, question string, answered []byte) {
+		a, err := NewAttempt(started)
+		if err != nil {
+			return
+		}
+		if err := a.Take(question, answered); err != nil && len(a.Answers) > 0 {
+			t.Errorf("what cannot be read counts: %v", err)
+		}
+		r := page.Mark(a, map[string]float64{question: 1e9})
+		if !(r.Score >= 0 && r.Score <= r.Max) || r.Passed && a.Pass == 0 {
+			t.Errorf("%+v", r)
+		}
+	})
 }
 
 // checkTree fails when the page is no balanced HTML or an id is there twice.

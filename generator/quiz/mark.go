@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 )
 
@@ -11,6 +12,9 @@ import (
 const (
 	markOpen  = "<!--rb-part "
 	markClose = "<!--/rb-part-->"
+
+	lockedOpen  = "<!--rb-locked-->"
+	lockedClose = "<!--/rb-locked-->"
 )
 
 // The parts of a question.
@@ -56,6 +60,36 @@ func Cut(page []byte) ([]byte, Parts) {
 		out = append(out, part...)
 		page = rest
 	}
+}
+
+// CutLocked takes the questions of a locked page out of its HTML, whatever stage of its way the HTML is at. What is
+// behind a mark that is not closed is taken out to the end.
+func CutLocked(page []byte) (rest []byte, questions [][]byte) {
+	var out bytes.Buffer
+	for {
+		before, behind, more := bytes.Cut(page, []byte(lockedOpen))
+		out.Write(before)
+		if !more {
+			return out.Bytes(), questions
+		}
+		var question []byte
+		question, page, _ = bytes.Cut(behind, []byte(lockedClose))
+		questions = append(questions, bytes.TrimSpace(question))
+	}
+}
+
+// PutLocked puts the questions back that CutLocked took out, with their marks.
+func PutLocked(page []byte, questions [][]byte) []byte {
+	for i, question := range questions {
+		place := []byte(`data-place="` + strconv.Itoa(i) + `" data-search-ignore>`)
+		at := bytes.Index(page, place)
+		if at < 0 {
+			continue // a layout left the text out
+		}
+		at += len(place)
+		page = slices.Concat(page[:at], []byte(lockedOpen), question, []byte(lockedClose), page[at:])
+	}
+	return page
 }
 
 // Questions have marks of their own, which CutQuestions takes.

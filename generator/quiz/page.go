@@ -53,13 +53,21 @@ func (p *Page) take(s *markdown.Section) (write func()) {
 			}
 		}
 	}
+	place := len(p.Questions)
 	p.Questions = append(p.Questions, list...)
+	if p.Settings.Locked {
+		s.InOutline = false // the heading of a pool is kept too
+	}
 	for _, top := range list {
 		p.number(top)
 	}
 	return func() {
 		printer := &printer{s: s, labels: p.label, sealed: p.Settings.Sealed}
-		for _, top := range list {
+		for i, top := range list {
+			if p.Settings.Locked {
+				printer.locked(place+i, top)
+				continue
+			}
 			printer.question(top)
 		}
 	}
@@ -112,3 +120,15 @@ func (p *Page) All() []*Question {
 	}
 	return all
 }
+
+// HandsIn reports whether somebody else grades answers of the page: all of a sealed quiz, or those that a manager reads.
+func (p *Page) HandsIn() bool {
+	return p.IsQuiz() && (p.Settings.Sealed || slices.ContainsFunc(p.All(), func(q *Question) bool {
+		body, ok := q.Body.(*Reflect)
+		return ok && body.Manager
+	}))
+}
+
+// Reviewed reports whether the questions may be asked again on other pages: those of a sealed quiz cannot be graded
+// there, and locked ones are read here only.
+func (p *Page) Reviewed() bool { return !p.Settings.Sealed && !p.Settings.Locked }

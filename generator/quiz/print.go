@@ -96,9 +96,16 @@ func (p *printer) question(q *Question) {
 	p.close("div")
 	p.close("section")
 	if q.Kind != KindPool {
-		p.html(askClose)
+		p.html(askClose + "\n")
 	}
 	p.s, p.q = outer, before
+}
+
+// locked prints a question so that CutLocked can take it out, and an element in its place.
+func (p *printer) locked(place int, q *Question) {
+	p.html(`<div class="locked-question" data-place="` + strconv.Itoa(place) + `" data-search-ignore>` + lockedOpen)
+	p.question(q)
+	p.html(lockedClose + "</div>\n")
 }
 
 // lead is what stands above the words of a heading: the kind, the number and the points.

@@ -1,5 +1,6 @@
 // Package quiz is questions in markdown: it reads them, checks them, prints them so that they can be
-// read without a script, grades answers, and writes questions as markdown again.
+// read without a script, says what a script needs to ask them, grades answers, and writes questions
+// as markdown again.
 //
 // # A question
 //
@@ -23,6 +24,7 @@
 // One comment right below the heading: <!-- id=disc-01 points=2 skill=discovery -->. Keys are id, points,
 // skill, source, select=many (several may be chosen, though one is right), grade=manager (a
 // reflection goes to the manager), unit (of a number). An id is [a-z0-9][a-z0-9-]{0,63}, unique in its page.
+// What source names is found and checked by the pipeline: a path from the portal's root or from the page, with a heading.
 // A value ends at a blank, or stands in double quotation marks.
 //
 // # Choice
@@ -54,6 +56,17 @@
 // # Front matter
 //
 // See Settings. A page is a quiz when it has questions and one of these keys, or is in the folder quizzes.
+//
+// # In a browser
+//
+// Page.Data is what a script gets: how each question is asked, its key, and what is said about answers, as HTML that
+// Cut took from the finished page. A sealed page gives no key and nothing that is said about answers; what it prints
+// does not depend on the key, nor does the order in which it prints. CutLocked takes the questions of a locked page out
+// whole.
+//
+// Responses are lists of strings, the same here, in the learner's log and in browsers: see ParseResponse. The grader
+// has a twin in themes/rampbook/components/quiz/grade.ts. An Attempt is what the records of a log tell of one go at a
+// page; Page.Mark counts it.
 package quiz
 
 // The limits of what is read. What is beyond is reported and left out.

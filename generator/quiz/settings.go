@@ -23,12 +23,13 @@ type Settings struct {
 	Seed       string        // seed: attempt, learner or date; what a shuffle depends on
 	Confidence bool          // confidence: on; the learner says how sure the answer is
 	Sealed     bool          // sealed: true; the key never reaches the site
+	Locked     bool          // locked: true; the questions reach the site under a passphrase only
 	given      []string      // the keys that are there
 }
 
 // settingKeys are the keys of a quiz's front matter.
 func settingKeys() []string {
-	return []string{"pass", "attempts", "time", "reveal", "grade", "shuffle", "seed", "confidence", "sealed"}
+	return []string{"pass", "attempts", "time", "reveal", "grade", "shuffle", "seed", "confidence", "sealed", "locked"}
 }
 
 // A settingsReader reads front matter.
@@ -70,6 +71,8 @@ func (r settingsReader) set(s *Settings, key, value string) {
 		s.Confidence = r.onOff(key, value)
 	case "sealed":
 		s.Sealed = r.onOff(key, value)
+	case "locked":
+		s.Locked = r.onOff(key, value)
 	}
 }
 
@@ -115,5 +118,5 @@ func (r settingsReader) onOff(key, value string) bool {
 		return false
 	}
 	r.fail(key, fmt.Sprintf("%s: %q is neither true nor false", key, value), didYouMean(value, []string{"true", "false"}))
-	return key == "sealed" // a key that was meant to be kept is kept
+	return key == "sealed" || key == "locked" // what was meant to be kept is kept
 }

@@ -60,7 +60,7 @@
     if (!after && (await settle(actor, owner, mine))) mine = [];
     const name = (who = await log.actor());
     if (owner && owner !== name) { // somebody else's lines; when ours are there too the answer is another
-      again = mine.length > 0;
+      again ||= mine.length > 0;
       return send(name, mine);
     }
     const known = new Set(mine.map(idOf));

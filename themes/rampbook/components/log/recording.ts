@@ -66,8 +66,9 @@ class Recording implements KeptLog {
     const whole: Entry[] = [];
     for (const entry of entries) whole.push(...(await this.seeing(entry)));
     const items = this.stamp(whole, a);
-    this.tell(items);
-    await this.keep(items);
+    const kept = this.keep(items);
+    this.tell(items); // records() has them already
+    await kept;
     this.spread(items.map(({ line }) => line));
     return items.map(({ line }) => recordOf(line));
   }

@@ -30,19 +30,20 @@ class Exercises extends Desk {
   protected draw(): void {
     if (!this.ready) {
       this.ready = true;
-      for (const id of this.page.sections.keys()) this.equip(id);
       this.append(this.saved);
-      this.dataset["ready"] = "";
+      void this.equipAll(this.page.sections.keys(), (id) => this.drawQuestion(id));
     }
-    for (const [id, question] of this.questions) {
-      const last = aloneIn(this.ledger.all(), `${this.page.object}#${id}`);
-      if (last.id) this.tries.set(id, last.id);
-      question.show({
-        draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true,
-        reveal: last.answer !== undefined && !this.settings.sealed, retry: !this.settings.sealed,
-      });
-    }
+    for (const id of this.questions.keys()) this.drawQuestion(id);
     this.showSaved();
+  }
+
+  private drawQuestion(id: string): void {
+    const last = aloneIn(this.ledger.all(), `${this.page.object}#${id}`);
+    if (last.id) this.tries.set(id, last.id);
+    this.questions.get(id)?.show({
+      draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true,
+      reveal: last.answer !== undefined && !this.settings.sealed, retry: !this.settings.sealed,
+    });
   }
 }
 

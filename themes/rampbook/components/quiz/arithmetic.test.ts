@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arithmetic, inversions } from "./arithmetic";
+import { arithmetic } from "./arithmetic";
 import type { QuestionData, Rule } from "./data";
 import { grade } from "./grade";
-import { ratingsIn } from "./handin";
 import { targetOf, walk } from "./way";
 import { fill, wordsFrom } from "./words";
 
@@ -43,8 +42,6 @@ for (const [q, rule, resp, sum] of sums) {
   });
 }
 
-test("inversions", () => assert.deepEqual([inversions(["a", "b", "c"], ["a", "b", "c"]), inversions(["c", "b", "a"], ["a", "b", "c"])], [0, 3]));
-
 const ways: [path: string[], steps: number[], at: number][] = [[[], [], 0], [["a"], [0], 1], [["a", "a"], [0, 1], 2], [["b"], [0], 2], [["z"], [], 0], [["a", "a", "a"], [0, 1], 2]];
 for (const [path, steps, at] of ways) {
   test(`way ${path.join("")}`, () => {
@@ -57,16 +54,4 @@ for (const [path, steps, at] of ways) {
 test("words are filled in", () => {
   assert.equal(fill("{1} of {0}, {1}, {2}", [10, "x"]), "x of 10, x, {2}");
   assert.equal(wordsFrom("", "en")("nothing"), "nothing");
-});
-
-const line = (o: string, d: object, e = "rated"): string => JSON.stringify({ e, o, d });
-test("ratings of known attempts are taken from a file, nothing else", () => {
-  const file = [
-    line("quiz/q#a", { try: "t", score: 1, max: 2 }), line("quiz/q#a", { try: "other", score: 1, max: 2 }), line("quiz/q2#a", { try: "t", score: 1, max: 2 }),
-    line("quiz/q#b", { try: "t", score: 3, max: 2 }), line("quiz/q#b", { try: "t", score: "1", max: 2 }), line("quiz/q#b", { try: "t", score: 1, max: 1 }, "answered"),
-    "{", "", "null", "[]", line("quiz/q#c", { try: "t", score: 0, max: 1, resp: ["a"] }),
-  ].join("\n");
-  assert.deepEqual(ratingsIn(file, "quiz/q", new Set(["t"])), [
-    { e: "rated", o: "quiz/q#a", d: { try: "t", score: 1, max: 2 } }, { e: "rated", o: "quiz/q#c", d: { try: "t", score: 0, max: 1 } },
-  ]);
 });

@@ -2,7 +2,6 @@
 
 import type { Answer } from "./attempt";
 import type { ChoiceData, QuestionData, Rule } from "./data";
-import { gapIsRight } from "./grade";
 import { shown } from "./result";
 import { targetOf, walk } from "./way";
 import type { Words } from "./words";
@@ -17,33 +16,28 @@ export function arithmetic(q: QuestionData, answer: Answer | undefined, { words,
   if (!answer || answer.score === null || answer.max <= 0) return "";
   const share = answer.score / answer.max;
   if (share >= 1 || (share <= 0 && !(q.kind === "choice" && q.many && answer.resp.length > 0))) return "";
-  const sum = sumOf(q, answer.resp, settings.rule, words);
+  const sum = sumOf(q, answer.resp, share, { words, settings });
   return sum && `${sum} ${answer.max === 1 ? `= ${shown(share)}` : words("sum_points", shown(share), shown(answer.max), shown(answer.score))}`;
 }
 
-function sumOf(q: QuestionData, resp: readonly string[], rule: Rule, words: Words): string {
+/** Where each part counts the same, the share says how many were right. */
+function sumOf(q: QuestionData, resp: readonly string[], share: number, { words, settings }: Telling): string {
+  const parts = (key: string, count: number): string => words(key, Math.round(share * count), count);
   switch (q.kind) {
-    case "choice":
-      return q.many ? ticks(q, resp, rule, words) : "";
-    case "cloze": {
-      const right = q.key?.gaps.filter((gap, place) => gapIsRight(gap, resp[place] ?? "")).length ?? 0;
-      return words("sum_gaps", right, q.gaps.length);
-    }
-    case "match":
-      return words("sum_pairs", q.key?.pairs.filter((due, place) => due === resp[place]).length ?? 0, q.lefts);
+    case "choice": return q.many ? ticks(q, resp, settings.rule, words) : "";
+    case "cloze": return parts("sum_gaps", q.gaps.length);
+    case "match": return parts("sum_pairs", q.lefts);
+    case "reflect": return parts("sum_found", q.options ?? 0);
     case "order": {
       const pairs = (q.options * (q.options - 1)) / 2;
-      return words("sum_order", pairs - inversions(resp, q.key?.order ?? []), pairs);
+      return words("sum_order", Math.round(((share + 1) / 2) * pairs), pairs);
     }
     case "scenario": {
       const taken = walk(q.steps, resp);
       const right = taken.filter(({ step, option }) => q.key?.steps[step]?.right[option]).length;
-      return words("sum_steps", right, taken.length + ((q.steps[targetOf(q.steps, resp)]?.length ?? 0) > 0 ? 1 : 0));
+      return words("sum_steps", right, taken.length + (q.steps[targetOf(q.steps, resp)]?.length ? 1 : 0));
     }
-    case "reflect":
-      return words("sum_found", resp.length, q.options ?? 0);
-    default:
-      return "";
+    default: return "";
   }
 }
 
@@ -64,10 +58,4 @@ function ticks(q: ChoiceData, resp: readonly string[], rule: Rule, words: Words)
   const formula = { balanced: w ? `${h}/${c} − ${x}/${w}` : `${h}/${c}`, edc: `(${h} + ${w} − ${x}) / (${c} + ${w})`, canvas: `(${h} − ${x}) / ${c}`, none: `${h}/${c}` }[rule];
   const below = (rule === "balanced" && w > 0 && h / c < x / w) || (rule === "canvas" && h < x);
   return `${found} ${formula}${below ? ` ${words("sum_below")}` : ""}`;
-}
-
-/** Pairs of letters that stand the wrong way round. */
-export function inversions(resp: readonly string[], order: readonly string[]): number {
-  const places = resp.map((sign) => order.indexOf(sign));
-  return places.reduce((sum, place, i) => sum + places.slice(0, i).filter((before) => before > place).length, 0);
 }

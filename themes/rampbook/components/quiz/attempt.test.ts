@@ -41,9 +41,11 @@ test("a rating replaces the score, even after submitting", () => {
     record(1, "answered", { try: "t", resp: ["c"], max: 2 }, "a"),
     record(2, "submitted", { try: "t", max: 2, answered: 1 }),
     record(9, "rated", { try: "t", score: 1.5, max: 2 }, "a"),
+    record(9, "rated", { try: "t", score: 0, max: 3 }, "b"),
   ], object);
+  assert.deepEqual([attempt?.answers.get("b")?.score, attempt?.answers.get("b")?.max, attempt?.answers.get("b")?.resp], [0, 3, []]);
   assert.equal(attempt?.answers.get("a")?.score, 1.5);
-  assert.equal(attempt?.submitted?.max, 2);
+  assert.equal(attempt?.submitted, Date.UTC(2026, 10, 23, 12, 0, 2));
 });
 
 const clocks: [name: string, records: LogRecord[], now: number, seconds: number][] = [

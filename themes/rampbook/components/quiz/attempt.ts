@@ -36,7 +36,7 @@ export interface Attempt {
   readonly revision: string;
   readonly ask: readonly string[];
   /** shown order of a question's options, as letters */
-  readonly order: Readonly<Record<string, string>>;
+  readonly order: { readonly [id: string]: Value };
   readonly seed: string;
   readonly rule: string;
   /** percent; null: no pass mark, or not the whole quiz */
@@ -44,15 +44,9 @@ export interface Attempt {
   readonly begun: number;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly answers: ReadonlyMap<string, Answer>;
-  readonly submitted: Submitted | null;
+  /** when; 0: not yet */
+  readonly submitted: number;
   readonly clock: Clock;
-}
-
-/** What the record of submitting says. */
-export interface Submitted {
-  readonly at: number;
-  readonly max: number;
-  readonly answered: number;
 }
 
 /** Time used: `used` up to `since`, and running from then on unless paused. */
@@ -71,50 +65,45 @@ export function usedBy(clock: Clock, now: number): number {
 
 /** The attempts at a quiz, in the order in which they were begun. Records are given oldest first. */
 export function attemptsIn(records: readonly LogRecord[], object: string): Attempt[] {
+  return fold(records, object, (record) => record.e === "started");
+}
+
+/** The last try at a question that stands alone on a page; it begins with its first record. */
+export function aloneIn(records: readonly LogRecord[], object: string): { id: string; draft: Draft | undefined; answer: Answer | undefined } {
+  const last = fold(records.filter((r) => r.o === object), object, (record) => record.e === "note" || record.e === "answered").pop();
+  return { id: last?.id ?? "", draft: last?.drafts.get(""), answer: last?.answers.get("") };
+}
+
+function fold(records: readonly LogRecord[], object: string, begins: (record: LogRecord) => boolean): Attempt[] {
   const found = new Map<string, Folding>();
   for (const record of records) {
     const id = text(record.d?.["try"]);
-    if (record.e === "started" && record.o === object && id && !found.has(id)) found.set(id, new Folding(id, record));
-    else found.get(id)?.take(record, object);
+    if (id && !found.has(id) && record.o === object && begins(record)) found.set(id, new Folding(id, record));
+    found.get(id)?.take(record, object);
   }
   return [...found.values()];
 }
 
-/** The last thing a learner did with a question that stands alone on a page. */
-export function aloneIn(records: readonly LogRecord[], object: string): { id: string; draft: Draft | undefined; answer: Answer | undefined } {
-  const last = { id: "", draft: undefined as Draft | undefined, answer: undefined as Answer | undefined };
-  for (const record of records) {
-    if (record.o !== object) continue;
-    const id = text(record.d?.["try"]);
-    if (record.e !== "note" && record.e !== "answered" && record.e !== "rated") continue;
-    if (id !== last.id && record.e !== "rated") Object.assign(last, { id, draft: undefined, answer: undefined });
-    if (id !== last.id) continue;
-    if (record.e === "note") last.draft = draftOf(record);
-    if (record.e === "answered") last.answer = answerOf(record);
-    if (record.e === "rated" && last.answer) last.answer = rated(last.answer, record);
-  }
-  return last;
-}
-
 class Folding implements Attempt {
-  readonly revision: string;
-  readonly ask: readonly string[];
-  readonly order: Readonly<Record<string, string>>;
-  readonly seed: string;
-  readonly rule: string;
-  readonly pass: number | null;
-  readonly begun: number;
+  declare readonly revision: string;
+  declare readonly ask: readonly string[];
+  declare readonly order: { readonly [id: string]: Value };
+  declare readonly seed: string;
+  declare readonly rule: string;
+  declare readonly pass: number | null;
+  declare readonly begun: number;
   readonly drafts = new Map<string, Draft>();
   readonly answers = new Map<string, Answer>();
-  submitted: Submitted | null = null;
-  clock: Clock;
+  submitted = 0;
+  declare clock: Clock;
+  declare readonly id: string;
 
-  constructor(readonly id: string, started: LogRecord) {
+  constructor(id: string, started: LogRecord) {
+    this.id = id;
     const d = started.d ?? {};
     this.revision = text(d["rev"]);
     this.ask = strings(d["ask"]);
-    const order = d["order"];
-    this.order = Object.fromEntries(Object.entries(isObject(order) ? order : {}).map(([name, letters]) => [name, text(letters)]));
+    this.order = isObject(d["order"]) ? d["order"] : {};
     this.seed = text(d["seed"]);
     this.rule = text(d["rule"]);
     this.pass = typeof d["pass"] === "number" && d["pass"] > 0 ? d["pass"] : null;
@@ -132,13 +121,11 @@ class Folding implements Attempt {
       case "answered":
         this.answers.set(question, answerOf(record));
         break;
-      case "rated": {
-        const answer = this.answers.get(question);
-        if (answer) this.answers.set(question, rated(answer, record));
+      case "rated": // what nobody answered is rated, too
+        this.answers.set(question, rated(this.answers.get(question) ?? { ...nothing, score: 0, max: 0 }, record));
         break;
-      }
       case "submitted":
-        this.submitted ??= { at: timeOf(record), max: number(record.d?.["max"]), answered: number(record.d?.["answered"]) };
+        this.submitted ||= timeOf(record);
     }
   }
 
@@ -203,5 +190,5 @@ function strings(value: Value | undefined): string[] {
 }
 
 function isObject(value: Value | undefined): value is { readonly [name: string]: Value } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null;
 }

@@ -5,11 +5,11 @@ export function chance(seed: string): () => number {
   let state = 0x811c9dc5; // FNV-1a over the seed's UTF-16 units
   for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193);
   return () => {
-    // Weyl steps, mixed as in MurmurHash3's finish.
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) / 0x100000000;
+    state = state || 1; // Marsaglia's xorshift stands still at 0
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 0x100000000;
   };
 }
 
@@ -27,6 +27,5 @@ export function shuffled<T>(list: readonly T[], next: () => number, pinned: read
 
 /** A name for an attempt: 12 letters and digits that nobody else has drawn. */
 export function tryName(): string {
-  const signs = "abcdefghijklmnopqrstuvwxyz234567";
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => signs[byte % 32]).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 32).toString(32)).join("");
 }

@@ -4,6 +4,7 @@ import { letter } from "./draw";
 import { make } from "./make";
 import { shown } from "./result";
 import { runtime } from "./site";
+import { words } from "./words";
 
 /** One or several options: native radios or check boxes. */
 export function choice(asking: Asking<ChoiceData>): Control {
@@ -30,7 +31,7 @@ function tickOf(item: HTMLElement, place: number, asking: Asking<ChoiceData>): H
   return input;
 }
 
-function markOption(item: HTMLElement, place: number, resp: readonly string[], { data, words }: Asking<ChoiceData>): void {
+function markOption(item: HTMLElement, place: number, resp: readonly string[], { data }: Asking<ChoiceData>): void {
   const right = data.key?.right[place];
   const chosen = resp.includes(letter(place));
   if (right === undefined || (!chosen && !right)) return;

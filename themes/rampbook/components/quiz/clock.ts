@@ -18,6 +18,6 @@ export type Moment = "half" | "five" | "one" | "end";
 export function moment(planned: number, before: number, now: number): Moment | null {
   const whole = planned * 60_000;
   const moments: [Moment, number][] = [["half", whole / 2], ["five", whole - 300_000], ["one", whole - 60_000], ["end", whole]];
-  const passed = moments.filter(([name, at]) => at > 0 && before < at && now >= at && (name !== "five" || planned > 10) && (name !== "one" || planned > 2));
+  const passed = moments.filter(([name, at]) => at > 0 && before < at && now >= at && (name !== "five" || planned > 10));
   return passed.pop()?.[0] ?? null;
 }

@@ -1,7 +1,8 @@
 import { group, unmark, verdict, type Asking, type Control } from "./control";
 import type { ClozeData } from "./data";
 import { gapIsRight } from "./grade";
-import { make } from "./make";
+import { make, plain } from "./make";
+import { words } from "./words";
 
 type Gap = HTMLInputElement | HTMLSelectElement;
 
@@ -39,9 +40,9 @@ function surround(asking: Asking<ClozeData>, first: HTMLElement, gaps: readonly 
 
 function gapOf(gap: HTMLElement, place: number, asking: Asking<ClozeData>): Gap {
   const choices = asking.data.gaps[place];
-  const name = { "aria-label": asking.words("gap", place + 1), class: "quiz-gap" };
+  const name = { "aria-label": words("gap", place + 1), class: "quiz-gap" };
   if (!choices) {
-    const input = make("input", { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: "200", ...name });
+    const input = make("input", plain, name);
     input.addEventListener("input", () => {
       fit(input);
       asking.changed();
@@ -61,7 +62,7 @@ function fit(gap: Gap): void {
   if (gap instanceof HTMLInputElement) gap.size = Math.min(40, Math.max(8, gap.value.replace(/[^\x00-\xff]/g, "00").length + 1));
 }
 
-function markGap(gap: Gap, place: number, typed: string, { data, words }: Asking<ClozeData>): void {
+function markGap(gap: Gap, place: number, typed: string, { data }: Asking<ClozeData>): void {
   const key = data.key?.gaps[place];
   if (!key) return;
   const right = gapIsRight(key, typed);

@@ -3,7 +3,6 @@
 import type { Given } from "./attempt";
 import type { QuestionData } from "./data";
 import { make } from "./make";
-import type { Words } from "./words";
 
 /** What a control is made of. */
 export interface Asking<D extends QuestionData = QuestionData> {
@@ -12,7 +11,6 @@ export interface Asking<D extends QuestionData = QuestionData> {
   /** what is asked, in plain words: the name of the group of controls */
   readonly stem: string;
   readonly data: D;
-  readonly words: Words;
   /** The learner changed the answer. */
   changed(): void;
   /** Says something to those who do not see it. */
@@ -40,13 +38,11 @@ export function group(asking: Asking, inner: HTMLElement): HTMLFieldSetElement {
   return set;
 }
 
-export type Verdict = "right" | "wrong" | "missed";
+const signs = { right: "✓", part: "◐", wrong: "✗", blank: "–", open: "…", own: "•", missed: "→" };
 
-const signs: Readonly<Record<Verdict, string>> = { right: "✓", wrong: "✗", missed: "→" };
-
-/** A sign and words: never a colour alone. */
-export function verdict(kind: Verdict, words: string): HTMLElement {
-  return make("span", { class: `quiz-mark is-${kind}` }, make("span.quiz-sign", { "aria-hidden": "true" }, signs[kind]), " ", words);
+/** A verdict, in a sign and words: never a colour alone. On a part of an answer it is a quiz-mark, on the whole a quiz-verdict. */
+export function verdict(kind: keyof typeof signs, word: string, of: "quiz-mark" | "quiz-verdict" = "quiz-mark"): HTMLElement {
+  return make(`span.${of}.is-${kind}`, make("span.quiz-sign", { "aria-hidden": "true" }, signs[kind]), " ", word);
 }
 
 /** Takes the marks out of a part of the page. */

@@ -1,22 +1,24 @@
 // What a quiz and a page with a question or two have in common: it keeps what is answered.
 
 import type { Entry } from "../log/log";
-import { isBlank, noteOf, type Answer, type Draft } from "./attempt";
+import { noteOf, type Answer, type Draft } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
 import { pointsFor } from "./key";
 import { Ledger } from "./ledger";
 import { make } from "./make";
 import { Question, type Host } from "./question";
 import { runtime } from "./site";
-import type { Words } from "./words";
+import { words } from "./words";
 
 /** How long a learner may type before it is kept. */
 const soon = 700;
 
+/** Milliseconds of work after which the page may breathe. */
+const slice = 12;
+
 /** What a page hands to its desk. */
 export interface Page {
   readonly quiz: QuizData;
-  readonly words: Words;
   /** language of the text */
   readonly lang: string;
   /** "quiz/<path>" */
@@ -26,8 +28,8 @@ export interface Page {
 }
 
 export abstract class Desk extends HTMLElement implements Host {
-  protected page!: Page; // given by begin
-  protected ledger!: Ledger;
+  protected declare page: Page; // given by begin
+  protected declare ledger: Ledger;
   protected readonly questions = new Map<string, Question>();
   private readonly aloud = make("p.visually-hidden", { role: "status" });
   protected readonly saved = make("p.quiz-saved");
@@ -37,17 +39,15 @@ export abstract class Desk extends HTMLElement implements Host {
   /** Starts the desk; it draws itself whenever the log has something new. */
   begin(page: Page): void {
     this.page = page;
-    this.aloud.lang = this.saved.lang = page.words.lang;
+    this.lang = words.lang;
     this.append(this.aloud);
     this.ledger = new Ledger(runtime().log, page.object, () => this.draw());
-    addEventListener("pagehide", () => this.flush());
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
     this.restart();
     void this.ledger.open();
   }
 
   get settings(): QuizData["settings"] { return this.page.quiz.settings; }
-  get words(): Words { return this.page.words; }
   get textLang(): string { return this.page.lang; }
 
   say(text: string): void {
@@ -91,6 +91,22 @@ export abstract class Desk extends HTMLElement implements Host {
     return question;
   }
 
+  /** Makes questions answerable from the first on, in slices, so that the page responds meanwhile. It ends when they are not wanted any more. */
+  protected async equipAll(ids: Iterable<string>, draw: (id: string) => void, wanted = (): boolean => true): Promise<void> {
+    let began = performance.now();
+    for (const id of ids) {
+      if (performance.now() - began > slice) {
+        await new Promise((go) => setTimeout(go));
+        began = performance.now();
+      }
+      if (!wanted()) return;
+      this.equip(id);
+      draw(id);
+    }
+    this.dataset["ready"] = "";
+    this.progress();
+  }
+
   protected data(id: string): QuestionData | undefined {
     return this.page.quiz.questions.find((q) => q.id === id);
   }
@@ -115,7 +131,7 @@ export abstract class Desk extends HTMLElement implements Host {
   /** Hands in one answer and shows what came of it. */
   check(question: Question): void {
     if (question.blank() && question.data.kind !== "order") {
-      this.say(this.words("first"));
+      this.say(words("first"));
       question.focusStart();
       return;
     }
@@ -132,7 +148,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   protected showSaved(): void {
     const { state } = this.ledger;
-    this.saved.textContent = state === "nothing" ? "" : this.words(`${state}`);
+    this.saved.textContent = state === "nothing" ? "" : words(`${state}`);
     this.saved.classList.toggle("is-lost", state === "lost");
   }
 
@@ -143,9 +159,4 @@ export abstract class Desk extends HTMLElement implements Host {
     });
     void this.ledger.keep(...entries);
   }
-}
-
-/** Reports whether a learner put nothing into a draft. */
-export function isEmpty(draft: Draft | undefined): boolean {
-  return !draft || isBlank(draft);
 }

@@ -54,9 +54,8 @@ export class Ledger {
     const added = records.filter((r) => (r.o === this.object || r.o.startsWith(`${this.object}#`)) && !this.ids.has(r.id));
     if (added.length === 0) return;
     for (const record of added) this.ids.add(record.id);
-    const late = this.records.length > 0 && added.some((r) => r.t < (this.records[this.records.length - 1]?.t ?? ""));
     this.records.push(...added);
-    if (late) this.records.sort((a, b) => (a.t < b.t ? -1 : a.t > b.t ? 1 : 0));
+    this.records.sort((a, b) => Date.parse(a.t) - Date.parse(b.t)); // what comes late takes its place; equals keep theirs
     this.tell();
   }
 }

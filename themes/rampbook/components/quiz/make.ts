@@ -9,13 +9,16 @@ interface Attributes {
 export function make<K extends Tag>(name: K | `${K}.${string}`, ...parts: readonly (Attributes | Node | string)[]): HTMLElementTagNameMap[K] {
   const [tag, ...classes] = name.split(".") as [K, ...string[]];
   const element = document.createElement(tag);
-  if (classes.length > 0) element.className = classes.join(" ");
+  if (classes.length) element.className = classes.join(" ");
   for (const part of parts) {
     if (typeof part === "string" || part instanceof Node) element.append(part);
     else for (const [key, value] of Object.entries(part)) if (value !== false) element.setAttribute(key, value === true ? "" : value);
   }
   return element;
 }
+
+/** A field for a few words, which nobody is to correct. */
+export const plain = { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: "400" };
 
 export function button(word: string, press: () => void, kind = ""): HTMLButtonElement {
   const element = make("button", { type: "button", class: `quiz-button ${kind}`.trim() }, word);

@@ -1,7 +1,9 @@
 import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { OrderData } from "./data";
 import { letter } from "./draw";
+import { follow } from "./follow";
 import { arrow, button, make } from "./make";
+import { words } from "./words";
 
 /** Things to put in order: by dragging, by buttons, or with the arrow keys on the handle. */
 export function order(asking: Asking<OrderData>): Control {
@@ -12,10 +14,10 @@ export function order(asking: Asking<OrderData>): Control {
   const places = (): HTMLElement[] => [...list.children] as HTMLElement[];
   const moved = (item: HTMLElement): void => {
     touched = true;
-    asking.say(asking.words("placed", wordsOf(item.querySelector(".quiz-label") ?? item), places().indexOf(item) + 1, items.length));
+    asking.say(words("placed", wordsOf(item.querySelector(".quiz-label") ?? item), places().indexOf(item) + 1, items.length));
     asking.changed();
   };
-  for (const item of items) equip(item, asking, moved);
+  for (const item of items) equip(item, moved);
   list.classList.add("quiz-order");
   group(asking, list);
   return {
@@ -32,7 +34,7 @@ export function order(asking: Asking<OrderData>): Control {
   };
 }
 
-function equip(item: HTMLElement, { words }: Asking<OrderData>, moved: (item: HTMLElement) => void): void {
+function equip(item: HTMLElement, moved: (item: HTMLElement) => void): void {
   const name = wordsOf(item);
   const label = make("span.quiz-label", ...item.childNodes);
   const grip = button("", () => undefined, "quiz-grip");
@@ -58,11 +60,10 @@ function equip(item: HTMLElement, { words }: Asking<OrderData>, moved: (item: HT
 
 /** Follows the pointer: the others make room, the dragged one stays in the tree and keeps the pointer. */
 function drag(event: PointerEvent, grip: HTMLElement, item: HTMLElement, moved: (item: HTMLElement) => void): void {
-  if (event.button !== 0 || grip.matches(":disabled")) return;
-  grip.setPointerCapture(event.pointerId);
+  if (event.button !== 0) return;
   item.dataset["dragged"] = "";
   let changed = false;
-  const follow = ({ clientY }: PointerEvent): void => {
+  follow(event, grip, ({ clientY }) => {
     for (;;) {
       const before = item.previousElementSibling;
       const after = item.nextElementSibling;
@@ -71,14 +72,10 @@ function drag(event: PointerEvent, grip: HTMLElement, item: HTMLElement, moved: 
       else return;
       changed = true;
     }
-  };
-  const end = (): void => {
-    grip.removeEventListener("pointermove", follow);
+  }, () => {
     delete item.dataset["dragged"];
     if (changed) moved(item);
-  };
-  grip.addEventListener("pointermove", follow);
-  grip.addEventListener("lostpointercapture", end, { once: true });
+  });
 }
 
 function middle(element: Element): number {
@@ -86,7 +83,7 @@ function middle(element: Element): number {
   return box.top + box.height / 2;
 }
 
-function markPlaces(now: readonly HTMLElement[], printed: readonly HTMLElement[], { data, words }: Asking<OrderData>): void {
+function markPlaces(now: readonly HTMLElement[], printed: readonly HTMLElement[], { data }: Asking<OrderData>): void {
   const key = data.key?.order;
   if (!key) return;
   now.forEach((item, place) => {

@@ -6,15 +6,6 @@ export function sectionsIn(part: ParentNode): HTMLElement[] {
   return [...part.querySelectorAll<HTMLElement>("section.question:not(.pool)")];
 }
 
-/** For each question the stretch of neighbouring questions that it belongs to. */
-export function stretchesOf(sections: readonly Element[]): number[] {
-  let stretch = -1;
-  return sections.map((section, place) => {
-    if (place === 0 || section.previousElementSibling !== sections[place - 1]) stretch++;
-    return stretch;
-  });
-}
-
 /** The block of the page's text with which its questions begin: the first one, or the headings above it. */
 export function firstBlock(sections: readonly HTMLElement[]): Element | undefined {
   let first: Element | null | undefined = sections[0]?.closest(".prose > *");
@@ -22,37 +13,33 @@ export function firstBlock(sections: readonly HTMLElement[]): Element | undefine
   return first ?? undefined;
 }
 
-/** Shows the questions of an attempt in its order. */
-export function arrange(sections: ReadonlyMap<string, HTMLElement>, home: readonly HTMLElement[], ask: readonly string[]): void {
-  restore(home);
-  const asked = ask.flatMap((id) => sections.get(id) ?? []);
-  const stretch = stretchesOf(home);
-  const last = new Map(home.map((section, place) => [stretch[place] ?? 0, section]));
-  for (const [group, end] of last) {
-    const members = asked.filter((section) => stretch[home.indexOf(section)] === group);
-    let after: Element = end;
-    for (const section of members) {
-      if (section === end && after === end) continue;
-      after.after(section);
-      after = section;
+/** The places of a page's questions, in stretches of neighbours. */
+export class Paper {
+  /** for each question the number of its stretch */
+  readonly stretches: number[] = [];
+  private readonly slots: Comment[] = [];
+
+  constructor(private readonly home: readonly HTMLElement[]) {
+    let stretch = -1;
+    home.forEach((section, place) => this.stretches.push(place > 0 && section.previousElementSibling === home[place - 1] ? stretch : ++stretch));
+    for (const section of home) {
+      const slot = new Comment();
+      this.slots.push(slot);
+      section.before(slot);
     }
   }
-  for (const section of home) section.hidden = !asked.includes(section);
-  asked.forEach((section, place) => number(section, place + 1));
-  hideEmpty(home[0]?.closest(".quiz-paper")?.children ?? []);
-}
 
-const homes = new WeakMap<Element, Comment>();
-
-/** Puts the questions back to where they were printed. */
-function restore(home: readonly HTMLElement[]): void {
-  for (const section of home) {
-    let mark = homes.get(section);
-    if (!mark) {
-      mark = new Comment();
-      section.before(mark);
-      homes.set(section, mark);
-    } else mark.after(section);
+  /** Shows what an attempt asks, in its order, each question in its stretch. */
+  arrange(asked: readonly HTMLElement[]): void {
+    const order = [...asked, ...this.home.filter((section) => !asked.includes(section))];
+    const stretchOf = (section: HTMLElement): number | undefined => this.stretches[this.home.indexOf(section)];
+    order.sort((a, b) => (stretchOf(a) ?? 0) - (stretchOf(b) ?? 0)); // a sort keeps the order of equals
+    order.forEach((section, place) => {
+      this.slots[place]?.after(section);
+      section.hidden = !asked.includes(section);
+    });
+    asked.forEach((section, place) => number(section, place + 1));
+    hideEmpty([...(this.home[0]?.closest(".quiz-paper")?.children ?? [])] as HTMLElement[]);
   }
 }
 
@@ -61,22 +48,17 @@ function number(section: Element, place: number): void {
   if (words instanceof Text) words.data = words.data.replace(/\d+/, String(place));
 }
 
-/** Hides headings below which nothing is asked, and pools of which nothing is drawn. */
-function hideEmpty(blocks: ArrayLike<Element>): void {
-  const list = Array.from(blocks) as HTMLElement[];
-  for (const pool of list) {
-    if (pool.matches(".pool")) pool.hidden = !pool.querySelector(".question:not([hidden])");
+/** Hides pools of which nothing is drawn, and headings below which nothing is asked. */
+function hideEmpty(blocks: readonly HTMLElement[]): void {
+  const below: { level: number; heading: HTMLElement }[] = [];
+  for (const block of blocks) {
+    const level = /^H\d$/.test(block.tagName) ? Number(block.tagName[1]) : 0;
+    if (level) {
+      while ((below[below.length - 1]?.level ?? 0) >= level) below.pop();
+      below.push({ level, heading: block });
+      block.hidden = true;
+    }
+    if (block.matches(".pool")) block.hidden = !block.querySelector(".question:not([hidden])");
+    if (!level && !block.matches(".question[hidden]")) for (const { heading } of below) heading.hidden = false;
   }
-  list.forEach((block, place) => {
-    const level = levelOf(block);
-    if (!level) return;
-    const next = list.findIndex((other, at) => at > place && levelOf(other) > 0 && levelOf(other) <= level);
-    const below = list.slice(place + 1, next < 0 ? undefined : next);
-    const questions = below.filter((other) => other.matches(".question"));
-    block.hidden = questions.length > 0 && questions.every((q) => q.hidden);
-  });
-}
-
-function levelOf(block: Element): number {
-  return /^H[1-6]$/.test(block.tagName) ? Number(block.tagName[1]) : 0;
 }

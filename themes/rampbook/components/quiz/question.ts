@@ -14,7 +14,7 @@ import { reflect } from "./reflect";
 import { scenario } from "./scenario";
 import { runtime } from "./site";
 import { typed } from "./typed";
-import type { Words } from "./words";
+import { words } from "./words";
 
 /** Where a question stands, as the log tells it. */
 export interface View {
@@ -35,7 +35,6 @@ export interface View {
 /** What a question needs of the page. */
 export interface Host {
   readonly settings: Settings;
-  readonly words: Words;
   /** language of the text, which may be another than the words' */
   readonly textLang: string;
   say(text: string): void;
@@ -47,32 +46,30 @@ export interface Host {
 
 /** <rb-question> stands at the end of a question and makes it one that can be answered. */
 export class Question extends HTMLElement {
-  data!: QuestionData; // given by prepare, before anything else is asked
-  section!: HTMLElement;
+  declare data: QuestionData; // given by prepare, before anything else is asked
+  declare section: HTMLElement;
   ms = 0;
   /** changed since it was last kept */
   dirty = false;
-  private host!: Host;
-  private control!: Control;
+  private declare host: Host;
+  private declare control: Control;
   private hints = 0;
   private shownState = "";
   private readonly told = make("div.quiz-hints", { "aria-live": "polite" });
-  private readonly outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group" });
+  private readonly outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group", "aria-label": words("outcome") });
   private sure: HTMLInputElement[] = [];
-  private buttons!: { check: HTMLButtonElement; hint: HTMLButtonElement; retry: HTMLButtonElement };
+  private declare buttons: { check: HTMLButtonElement; hint: HTMLButtonElement; retry: HTMLButtonElement };
 
   prepare(section: HTMLElement, data: QuestionData, host: Host): void {
     Object.assign(this, { section, data, host });
     const body = section.querySelector<HTMLElement>(":scope > .question-body") ?? section;
     const stem = stemOf(section);
-    this.control = controlFor({ body, stem, data, words: host.words, changed: () => this.touch(false), say: (text) => host.say(text) }, host.settings);
-    const { words } = host;
+    this.control = controlFor({ body, stem, data, changed: () => this.touch(false), say: (text) => host.say(text) }, host.settings);
     this.buttons = {
       check: button(words("check"), () => host.check(this)),
       hint: button("", () => this.hint(), "is-quiet"),
       retry: button(words("retry"), () => host.retry(this), "is-quiet"),
     };
-    this.outcome.setAttribute("aria-label", words("outcome"));
     const tools = make("div.quiz-tools", this.buttons.check, this.buttons.hint);
     this.lang = words.lang;
     this.append(this.told, ...(host.settings.confidence ? [this.confidence()] : []), tools, this.outcome, this.buttons.retry);
@@ -81,7 +78,7 @@ export class Question extends HTMLElement {
   }
 
   given(): Draft {
-    return { ...this.control.given(), hints: this.hints, sure: Number(this.sure.find((s) => s.checked)?.value ?? 0), ms: this.ms };
+    return { ...this.control.given(), hints: this.hints, sure: this.sure.findIndex((s) => s.checked) + 1, ms: this.ms };
   }
 
   blank(): boolean {
@@ -99,7 +96,7 @@ export class Question extends HTMLElement {
     for (const input of this.sure) input.disabled = !open;
     this.control.mark(view.reveal && view.answer ? view.answer : null);
     this.buttons.retry.hidden = !(view.retry && view.answer);
-    this.outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.host, arithmetic(this.data, view.answer, this.host)) : []));
+    this.outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.host, arithmetic(this.data, view.answer, { words, settings: this.host.settings })) : []));
     this.outcome.hidden = !view.reveal;
     this.checkable = open && view.check;
     this.refresh(open);
@@ -120,7 +117,7 @@ export class Question extends HTMLElement {
     this.buttons.check.hidden = !this.checkable || this.control.ready?.() === false;
     const all = this.data.html.hints.length;
     this.buttons.hint.hidden = !open || this.hints >= all;
-    this.buttons.hint.textContent = all > 1 ? this.host.words("hint_of", this.hints + 1, all) : this.host.words("hint");
+    this.buttons.hint.textContent = all > 1 ? words("hint_of", this.hints + 1, all) : words("hint");
   }
 
   private put(view: View): void {
@@ -128,7 +125,7 @@ export class Question extends HTMLElement {
     this.control.arrange?.(view.order);
     this.control.put(draft);
     this.ms = draft.ms;
-    for (const input of this.sure) input.checked = Number(input.value) === draft.sure;
+    this.sure.forEach((input, place) => (input.checked = place + 1 === draft.sure));
     this.hints = Math.min(draft.hints, this.data.html.hints.length);
     this.told.replaceChildren(...this.data.html.hints.slice(0, this.hints).map((html, place) => this.hintPart(html, place)));
   }
@@ -148,11 +145,10 @@ export class Question extends HTMLElement {
   }
 
   private hintPart(html: string, place: number): HTMLElement {
-    return make("div.quiz-hint", make("p.caption", { lang: this.host.words.lang }, this.host.words("hint_n", place + 1)), runtime().fragment(html));
+    return make("div.quiz-hint", make("p.caption", { lang: words.lang }, words("hint_n", place + 1)), runtime().fragment(html));
   }
 
   private confidence(): HTMLElement {
-    const { words } = this.host;
     const labels = [1, 2, 3].map((value) => {
       const input = make("input", { type: "radio", name: `sure-${this.data.id}`, value: String(value) });
       this.sure.push(input);

@@ -49,6 +49,6 @@ for (const [planned, seconds, minutes, over] of lefts) test(`${seconds} s of ${p
 
 const moments: [planned: number, from: number, to: number, said: Moment | null][] = [
   [20, 0, 599, null], [20, 599, 600, "half"], [20, 600, 601, null], [20, 899, 901, "five"], [20, 1139, 1140, "one"], [20, 1199, 1200, "end"],
-  [10, 299, 300, "half"], [2, 59, 60, "half"], [1, 29, 31, "half"], [20, 0, 1300, "end"], [20, 1300, 1400, null],
+  [10, 299, 300, "half"], [2, 59, 60, "one"], [1, 29, 31, "half"], [20, 0, 1300, "end"], [20, 1300, 1400, null],
 ];
 for (const [planned, from, to, said] of moments) test(`${planned} min, from ${from} s to ${to} s`, () => assert.equal(moment(planned, from * 1000, to * 1000), said));

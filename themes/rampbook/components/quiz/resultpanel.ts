@@ -2,18 +2,16 @@
 
 import type { Attempt } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
-import { gradingOf } from "./key";
 import { button, make } from "./make";
-import { verdictOf } from "./outcome";
+import { pointsOf, verdictOf } from "./outcome";
 import { calibration, outcomeOf, shown, type Result } from "./result";
 import { percent } from "./startpanel";
 import { wilson } from "./wilson";
-import type { Words } from "./words";
+import { words } from "./words";
 
 /** What the panel is made of. */
 export interface Ended {
   readonly quiz: QuizData;
-  readonly words: Words;
   readonly lang: string;
   readonly attempt: Attempt;
   readonly result: Result;
@@ -30,26 +28,23 @@ export interface Ended {
 }
 
 export function resultPanel(ended: Ended): Node[] {
-  const { quiz, words, attempt, result } = ended;
+  const { quiz, attempt, result } = ended;
   const reveals = quiz.settings.reveal !== "never" && !quiz.settings.sealed;
   const parts: Node[] = [make("h2", { tabindex: "-1" }, words("result")), ...summary(ended)];
   if (result.answered < result.of) parts.push(make("p", words("answered", result.answered, result.of)));
-  if (result.open > 0) parts.push(make("p.quiz-note", words(quiz.settings.sealed ? "sealed_done" : "waiting", result.open)));
+  if (result.open) parts.push(make("p.quiz-note", words(quiz.settings.sealed ? "sealed_done" : "waiting", result.open)));
   if (ended.handIn) parts.push(ended.handIn);
-  if (result.graded > 0 && (reveals || quiz.settings.sealed || quiz.settings.reveal === "never")) parts.push(outcomes(ended, reveals));
+  if (result.graded) parts.push(outcomes(ended, reveals));
   const sure = calibration(attempt.answers.values());
-  if (sure.length > 0) parts.push(calibrationPart(sure, words));
+  if (sure.length) parts.push(calibrationPart(sure));
   parts.push(actions(ended, reveals));
   return parts;
 }
 
-function summary({ words, attempt, result }: Ended): Node[] {
+function summary({ attempt, result }: Ended): Node[] {
   if (result.share === null) return [];
   const score = make("p.quiz-score", make("strong", `${percent(result.share)} %`), " ", make("span", words("points", shown(result.score), shown(result.max))));
-  if (result.passed !== null) {
-    const sign = make("span.quiz-sign", { "aria-hidden": "true" }, result.passed ? "✓" : "✗");
-    score.append(" ", make("span", { class: `quiz-verdict is-${result.passed ? "right" : "wrong"}` }, sign, " ", words(result.passed ? "passed" : "not_passed")));
-  }
+  if (result.passed !== null) score.append(" ", verdictOf(result.passed ? "right" : "wrong", words(result.passed ? "passed" : "not_passed")));
   const [low, high] = wilson(result.share, result.graded);
   const lines: Node[] = [score];
   if (attempt.pass !== null) lines.push(make("p", words("pass", shown(attempt.pass))));
@@ -57,29 +52,27 @@ function summary({ words, attempt, result }: Ended): Node[] {
   return lines;
 }
 
-function outcomes({ quiz, words, lang, attempt, stem, anchor }: Ended, reveals: boolean): HTMLElement {
+function outcomes({ quiz, lang, attempt, stem, anchor }: Ended, reveals: boolean): HTMLElement {
   const byId = new Map(quiz.questions.map((q) => [q.id, q]));
   const rows = attempt.ask.flatMap((id) => {
     const q = byId.get(id);
     if (!q) return [];
     const answer = attempt.answers.get(id);
     const row = make("li", make("a", { href: `#${anchor(id)}`, lang }, stem(id)));
-    const graded = answer ? answer.score !== null : gradingOf(q, quiz.settings) === "here";
-    const said = make("p.quiz-row", verdictOf(outcomeOf(q, answer), words));
-    if (graded) said.append(" ", make("span.quiz-points", words("points", shown(answer?.score ?? 0), shown(answer?.max ?? q.points))));
-    if (answer && answer.hints > 0) said.append(" ", make("span", words("hints_used", answer.hints)));
-    if (reveals || quiz.settings.sealed) said.append(...reread(q, words, lang));
+    const said = make("p.quiz-row", verdictOf(outcomeOf(q, answer)), " ", ...pointsOf(answer));
+    if (answer?.hints) said.append(" ", make("span", words("hints_used", answer.hints)));
+    if (reveals || quiz.settings.sealed) said.append(...reread(q, lang));
     row.append(said);
     return [row];
   });
   return make("ol.quiz-outcomes", ...rows);
 }
 
-function reread(q: QuestionData, words: Words, lang: string): (Node | string)[] {
+function reread(q: QuestionData, lang: string): (Node | string)[] {
   return q.source ? [" ", words("reread"), " ", make("a", { href: q.source.url, lang }, q.source.title)] : [];
 }
 
-function calibrationPart(sure: ReturnType<typeof calibration>, words: Words): HTMLElement {
+function calibrationPart(sure: ReturnType<typeof calibration>): HTMLElement {
   const heads = ["sure_said", "sure_answers", "sure_right"].map((key) => make("th", { scope: "col" }, words(key)));
   const rows = sure.map((line) => make("tr", make("th", { scope: "row" }, words(`sure_${line.sure}`)), make("td", String(line.answers)), make("td", `${percent(line.right)} %`)));
   return make("div.quiz-calibration",
@@ -88,7 +81,7 @@ function calibrationPart(sure: ReturnType<typeof calibration>, words: Words): HT
 }
 
 function actions(ended: Ended, reveals: boolean): HTMLElement {
-  const { quiz, words, attempt, more } = ended;
+  const { quiz, attempt, more } = ended;
   const missed = quiz.questions.filter((q) => attempt.ask.includes(q.id) && ["wrong", "part", "blank"].includes(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
   const bar = make("div.quiz-actions");
   if (reveals && missed.length > 0) bar.append(button(words("missed_again", missed.length), () => ended.again(missed)));

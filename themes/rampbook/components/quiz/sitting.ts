@@ -1,27 +1,26 @@
-import { attemptsIn, nothing, usedBy, type Attempt } from "./attempt";
+import type { LogRecord } from "../log/log";
+import { attemptsIn, isBlank, nothing, usedBy, type Attempt } from "./attempt";
 import { tryName } from "./chance";
 import { left, moment } from "./clock";
-import { Desk, isEmpty } from "./desk";
-import { countOf, draw, drawAgain, seedFor, startedData, type Drawn } from "./draw";
+import { Desk } from "./desk";
+import { countOf, draw, seedFor } from "./draw";
 import { askToSubmit } from "./submit";
-import { handInPart } from "./handin";
-import { gradingOf } from "./key";
+import type { HandIn } from "../handin/handin";
+import { gradingOf, type Grading } from "./key";
 import { button, make } from "./make";
-import { arrange, stretchesOf } from "./paper";
+import { Paper } from "./paper";
 import { stemOf } from "./question";
 import { resultOf, type Result } from "./result";
 import { resultPanel } from "./resultpanel";
 import { pausePanel, startPanel } from "./startpanel";
-
-/** Milliseconds of work after which the page may breathe. */
-const slice = 12;
+import { words } from "./words";
 
 /** <rb-quiz> holds a quiz: what is said before, the questions, how far one is, and what came of it. */
 class Quiz extends Desk {
   private readonly panel = make("section.quiz-panel");
   private readonly paper = make("div.quiz-paper.prose");
   private readonly end = make("div.quiz-end");
-  private readonly bar = make("div.quiz-bar", { role: "group" });
+  private readonly bar = make("div.quiz-bar", { role: "group", "aria-label": words("progress") });
   private readonly count = make("span.quiz-count");
   private readonly time = make("span.quiz-time");
   /** the attempt that is looked at; "" before one is begun or gone on with here */
@@ -29,17 +28,14 @@ class Quiz extends Desk {
   private arranged = "";
   private panelState = "";
   private heard = 0;
-  private home: HTMLElement[] = [];
-  private groups: number[] = [];
+  private declare printed: Paper | undefined;
+  private declare folded: { records: readonly LogRecord[]; count: number; attempts: Attempt[] } | undefined;
 
   connectedCallback(): void {
-    if (this.home.length > 0) return;
-    this.home = [...this.page.sections.values()];
-    this.groups = stretchesOf(this.home);
-    const { words } = this;
+    if (this.printed) return;
+    this.printed = new Paper([...this.page.sections.values()]);
     while (this.nextSibling) this.paper.append(this.nextSibling);
-    this.panel.lang = this.end.lang = this.bar.lang = words.lang;
-    this.bar.setAttribute("aria-label", words("progress"));
+    this.paper.lang = this.page.lang;
     const pause = button(words("pause"), () => this.pause(), "is-quiet");
     this.bar.append(this.count, this.time, this.saved, pause);
     this.end.append(button(words("submit"), () => this.ask()));
@@ -59,7 +55,7 @@ class Quiz extends Desk {
 
   protected override progress(): void {
     const attempt = this.attempt();
-    if (attempt) this.count.textContent = this.words("answered", attempt.ask.length - this.unanswered(attempt).length, attempt.ask.length);
+    if (attempt) this.count.textContent = words("answered", attempt.ask.length - this.unanswered(attempt).length, attempt.ask.length);
   }
 
   protected draw(): void {
@@ -78,7 +74,11 @@ class Quiz extends Desk {
   }
 
   private attempts(): Attempt[] {
-    return attemptsIn(this.ledger.all(), this.page.object);
+    const records = this.ledger.all();
+    if (this.folded?.records !== records || this.folded.count !== records.length) {
+      this.folded = { records, count: records.length, attempts: attemptsIn(records, this.page.object) };
+    }
+    return this.folded.attempts;
   }
 
   private attempt(): Attempt | undefined {
@@ -86,21 +86,24 @@ class Quiz extends Desk {
   }
 
   private result(attempt: Attempt): Result {
-    return resultOf(attempt, (id) => this.data(id)?.points ?? 0, (id) => {
-      const q = this.data(id);
-      return q ? gradingOf(q, this.settings) : "none";
-    });
+    return resultOf(attempt, (id) => this.data(id)?.points ?? 0, (id) => this.gradingOf(id));
   }
 
-  private whole(attempt: Attempt): boolean {
-    return attempt.ask.length >= countOf(this.page.quiz);
+  private gradingOf(id: string): Grading {
+    const q = this.data(id);
+    return q ? gradingOf(q, this.settings) : "none";
+  }
+
+  /** How many attempts at the whole quiz were submitted. */
+  private used(): number {
+    return this.attempts().filter((a) => a.submitted && a.ask.length >= countOf(this.page.quiz)).length;
   }
 
   private unanswered(attempt: Attempt): string[] {
     return attempt.ask.filter((id) => {
       const question = this.questions.get(id);
       if (attempt.answers.has(id)) return false;
-      return question && this.arranged === attempt.id ? question.blank() : isEmpty(attempt.drafts.get(id));
+      return question && this.arranged === attempt.id ? question.blank() : isBlank(attempt.drafts.get(id) ?? nothing);
     });
   }
 
@@ -112,7 +115,7 @@ class Quiz extends Desk {
     this.panelState = state;
     const focused = this.panel.contains(document.activeElement);
     if (!attempt) this.panel.replaceChildren(...this.start());
-    else if (paused) this.panel.replaceChildren(...pausePanel(this.words, () => this.resume(attempt)));
+    else if (paused) this.panel.replaceChildren(...pausePanel(() => this.resume(attempt)));
     else if (attempt.submitted) this.panel.replaceChildren(...this.ended(attempt));
     if (focused && !this.panel.hidden) this.focusPanel();
   }
@@ -127,27 +130,34 @@ class Quiz extends Desk {
     const open = [...all].reverse().find((a) => !a.submitted);
     const ended = all.filter((a) => a.submitted);
     return startPanel({
-      quiz: this.page.quiz, words: this.words, open: open && !ended.some((a) => a.begun > open.begun) ? open : undefined,
-      answered: open ? open.ask.filter((id) => open.answers.has(id) || !isEmpty(open.drafts.get(id))).length : 0,
+      quiz: this.page.quiz, open: open && !ended.some((a) => a.begun > open.begun) ? open : undefined,
+      answered: open ? open.ask.length - this.unanswered(open).length : 0,
       earlier: ended.map((attempt) => ({ attempt, result: this.result(attempt) })),
-      used: ended.filter((a) => this.whole(a)).length,
-      begin: () => void this.first(), resume: () => open && void this.resume(open),
+      used: this.used(),
+      begin: () => void this.open(), resume: () => open && void this.resume(open),
       review: (attempt) => this.look(attempt.id),
     });
   }
 
   private ended(attempt: Attempt): Node[] {
-    const { quiz, words, lang, object, sections } = this.page;
-    const used = this.attempts().filter((a) => a.submitted && this.whole(a)).length;
-    const later = attempt.ask.some((id) => this.data(id) && gradingOf(this.data(id) as never, this.settings) === "later");
-    const records = this.ledger.all().filter((r) => r.d?.["try"] === attempt.id && r.e !== "note");
+    const { quiz, lang, sections } = this.page;
     return resultPanel({
-      quiz, words, lang, attempt, result: this.result(attempt), more: quiz.settings.attempts === 0 || used < quiz.settings.attempts,
-      handIn: later ? handInPart({ words, name: `${object.replace(/[^\p{L}\p{N}-]+/gu, "-")}-${attempt.id}`, records, object, take: (entries) => void this.ledger.keep(...entries) }) : null,
+      quiz, lang, attempt, result: this.result(attempt), more: !quiz.settings.attempts || this.used() < quiz.settings.attempts,
+      handIn: this.handIn(attempt),
       stem: (id) => stemOf(sections.get(id) ?? this), anchor: (id) => sections.get(id)?.id ?? "",
-      again: (missed) => void this.open(drawAgain(quiz, missed, attempt.seed), attempt.seed, false),
-      begin: () => void this.first(), back: () => this.look(""), print: (answers) => this.print(answers),
+      again: (missed) => void this.open(missed),
+      begin: () => void this.open(), back: () => this.look(""), print: (answers) => this.print(answers),
     });
+  }
+
+  /** What an attempt that somebody else grades is handed in with. */
+  private handIn(attempt: Attempt): HandIn | null {
+    if (!attempt.ask.some((id) => this.gradingOf(id) === "later")) return null;
+    const element = document.createElement("rb-handin") as HandIn;
+    const { object } = this.page;
+    const records = this.ledger.all().filter((r) => r.d?.["try"] === attempt.id && r.e !== "note");
+    element.offer({ name: `${object.replace(/\//g, "-")}-${attempt.id}`, records, object, take: (entries) => void this.ledger.keep(...entries) });
+    return element;
   }
 
   private look(id: string): void {
@@ -163,16 +173,16 @@ class Quiz extends Desk {
 
   // Beginning, pausing, going on.
 
-  private first(): Promise<void> {
+  /** Begins an attempt at the whole quiz, or at some of its questions. */
+  private async open(only?: readonly string[]): Promise<void> {
+    const { quiz, lang, object } = this.page;
     const id = tryName();
-    const seeds = this.attempts().map((a) => a.seed);
-    const seed = seedFor(this.settings.seed, id, seeds, new Date());
-    return this.open(draw(this.page.quiz, this.groups, seed), seed, true, id);
-  }
-
-  private async open(drawn: Drawn, seed: string, whole: boolean, id = tryName()): Promise<void> {
+    const seed = seedFor(quiz.settings.seed, id, this.attempts().map((a) => a.seed), new Date());
+    const { ask, order } = draw(quiz, this.printed?.stretches ?? [], seed, only);
     this.heard = 0;
-    await this.ledger.keep({ e: "started", o: this.page.object, d: startedData(this.page.quiz, drawn, { id, seed, lang: this.page.lang, whole }) });
+    await this.ledger.keep({
+      e: "started", o: object, d: { try: id, rev: quiz.revision, seed, lang, ask, order, rule: quiz.settings.rule, pass: only ? null : quiz.settings.pass },
+    });
     this.enter(id);
   }
 
@@ -203,11 +213,11 @@ class Quiz extends Desk {
     if (!minutes || !attempt || attempt.submitted || !attempt.clock.running) return;
     const used = usedBy(attempt.clock, Date.now());
     const rest = left(minutes, used);
-    const text = rest.over ? this.words("time_over") : this.words("time_left", rest.minutes);
+    const text = rest.over ? words("time_over") : words("time_left", rest.minutes);
     if (this.time.textContent !== text) this.time.textContent = text;
     const now = moment(minutes, this.heard, used);
     this.heard = used;
-    if (now) this.say(this.words(`clock_${now}`));
+    if (now) this.say(words(`clock_${now}`));
   }
 
   // The questions.
@@ -216,44 +226,23 @@ class Quiz extends Desk {
     if (this.arranged !== attempt.id) {
       this.arranged = attempt.id;
       for (const question of this.questions.values()) this.settled(question);
-      arrange(this.page.sections, this.home, attempt.ask);
+      this.printed?.arrange(attempt.ask.flatMap((id) => this.page.sections.get(id) ?? []));
       delete this.dataset["ready"];
-      void this.equipAll(attempt.id);
+      void this.equipAll(attempt.ask, (id) => this.drawQuestion(this.attempt() ?? attempt, id), () => this.current === attempt.id);
       return;
     }
     for (const id of attempt.ask) this.drawQuestion(attempt, id);
   }
 
-  /** Makes the questions answerable from the top, in slices, so that the first can be answered at once. */
-  private async equipAll(id: string): Promise<void> {
-    let began = performance.now();
-    for (const question of this.attempt()?.ask ?? []) {
-      const attempt = this.attempt();
-      if (!attempt || this.arranged !== id) return;
-      this.equip(question);
-      this.drawQuestion(attempt, question);
-      if (performance.now() - began < slice) continue;
-      await new Promise((go) => setTimeout(go));
-      began = performance.now();
-    }
-    this.dataset["ready"] = id;
-    this.progress();
-  }
-
   private drawQuestion(attempt: Attempt, id: string): void {
     const { reveal, sealed } = this.settings;
-    const answer = attempt.answers.get(id) ?? (attempt.submitted ? { ...nothing, score: this.ungraded(id) ? null : 0, max: this.data(id)?.points ?? 0 } : undefined);
+    const answer = attempt.answers.get(id) ?? (attempt.submitted ? { ...nothing, score: this.gradingOf(id) === "here" ? 0 : null, max: this.data(id)?.points ?? 0 } : undefined);
     const each = reveal === "after-each" && !sealed;
     this.questions.get(id)?.show({
-      draft: attempt.drafts.get(id) ?? nothing, answer, order: attempt.order[id] ?? "",
+      draft: attempt.drafts.get(id) ?? nothing, answer, order: String(attempt.order[id] ?? ""),
       open: !attempt.submitted, check: each, retry: false,
-      reveal: answer !== undefined && !sealed && reveal !== "never" && (each || attempt.submitted !== null),
+      reveal: answer !== undefined && !sealed && reveal !== "never" && (each || attempt.submitted > 0),
     });
-  }
-
-  private ungraded(id: string): boolean {
-    const q = this.data(id);
-    return !q || gradingOf(q, this.settings) !== "here";
   }
 
   // Submitting.
@@ -263,7 +252,7 @@ class Quiz extends Desk {
     if (!attempt) return;
     const open = this.unanswered(attempt).map((id) => ({ name: stemOf(this.page.sections.get(id) ?? this), section: this.page.sections.get(id), place: attempt.ask.indexOf(id) + 1 }));
     if (open.length === 0) void this.submit(attempt);
-    else this.append(askToSubmit(open, this.page, () => void this.submit(attempt)));
+    else askToSubmit(open, this.page.lang, () => void this.submit(attempt));
   }
 
   private async submit(attempt: Attempt): Promise<void> {

@@ -5,12 +5,11 @@ import type { QuizData } from "./data";
 import { countOf } from "./draw";
 import { button, make } from "./make";
 import { shown, type Result } from "./result";
-import type { Words } from "./words";
+import { words } from "./words";
 
 /** What the panel is made of. */
 export interface Start {
   readonly quiz: QuizData;
-  readonly words: Words;
   /** an attempt that is not submitted */
   readonly open: Attempt | undefined;
   readonly answered: number;
@@ -23,8 +22,8 @@ export interface Start {
 }
 
 export function startPanel(start: Start): Node[] {
-  const { quiz, words, open } = start;
-  const full = quiz.settings.attempts > 0 && start.used >= quiz.settings.attempts;
+  const { quiz, open } = start;
+  const full = quiz.settings.attempts && start.used >= quiz.settings.attempts;
   const parts: Node[] = [make("h2", { tabindex: "-1" }, words("before")), make("ul.quiz-terms", ...terms(start).map((line) => make("li", line)))];
   const stale = open && open.revision !== quiz.revision;
   if (stale) parts.push(make("p.quiz-note", words("stale")));
@@ -33,37 +32,37 @@ export function startPanel(start: Start): Node[] {
   if (open && !stale) actions.append(button(words("resume", start.answered, open.ask.length), () => start.resume()));
   else if (!full) actions.append(button(words("begin"), () => start.begin()));
   if (actions.hasChildNodes()) parts.push(actions);
-  if (start.earlier.length > 0) parts.push(earlierPart(start));
+  if (start.earlier.length) parts.push(earlierPart(start));
   return parts;
 }
 
-function terms({ quiz, words, used }: Start): string[] {
+function terms({ quiz, used }: Start): string[] {
   const { settings } = quiz;
-  const lines = [words(quiz.pools.length > 0 ? "count_drawn" : "count", countOf(quiz), quiz.questions.length)];
+  const lines = [words(quiz.pools.length ? "count_drawn" : "count", countOf(quiz), quiz.questions.length)];
   if (settings.pass !== null) lines.push(words("pass", shown(settings.pass)));
-  if (settings.minutes > 0) lines.push(words("time", settings.minutes));
-  if (settings.attempts > 0) lines.push(words("attempts", settings.attempts, Math.max(0, settings.attempts - used)));
+  if (settings.minutes) lines.push(words("time", settings.minutes));
+  if (settings.attempts) lines.push(words("attempts", settings.attempts, Math.max(0, settings.attempts - used)));
   lines.push(settings.sealed ? words("sealed") : words(`reveal_${settings.reveal}`));
   if (settings.confidence) lines.push(words("sure_why"));
   return lines;
 }
 
 /** The attempts that were submitted, newest first. */
-function earlierPart({ earlier, words, review, quiz }: Start): HTMLElement {
+function earlierPart({ earlier, review, quiz }: Start): HTMLElement {
   const rows = [...earlier].reverse().map(({ attempt, result }) => {
-    const day = new Date(attempt.submitted?.at ?? attempt.begun);
+    const day = new Date(attempt.submitted).toLocaleString(words.lang, { dateStyle: "medium", timeStyle: "short" });
     const score = result.share === null ? words("handed_in") : words("scored", shown(result.score), shown(result.max), percent(result.share));
     const passed = result.passed === null ? "" : words(result.passed ? "passed" : "not_passed");
     const look = button(words("review"), () => review(attempt), "is-quiet");
-    look.setAttribute("aria-label", `${words("review")}: ${day.toLocaleString(words.lang)}`);
-    const item = make("li", make("span", make("time", { datetime: day.toISOString() }, day.toLocaleString(words.lang, { dateStyle: "medium", timeStyle: "short" })), " · ", [score, passed].filter((w) => w).join(" · ")));
+    look.setAttribute("aria-label", `${words("review")}: ${day}`);
+    const item = make("li", make("span", [day, score, passed].filter((w) => w).join(" · ")));
     if (attempt.revision === quiz.revision) item.append(look);
     return item;
   });
-  return make("details.quiz-earlier", { open: true }, make("summary", words("earlier")), make("ul", ...rows));
+  return make("div.quiz-earlier", make("h3", words("earlier")), make("ul", ...rows));
 }
 
-export function pausePanel(words: Words, resume: () => void): Node[] {
+export function pausePanel(resume: () => void): Node[] {
   return [make("h2", { tabindex: "-1" }, words("is_paused")), make("p", words("paused_text")), make("div.quiz-actions", button(words("go_on"), resume))];
 }
 

@@ -1,5 +1,5 @@
-import type { Page } from "./desk";
 import { button, make } from "./make";
+import { words } from "./words";
 
 /** A question that was left open. */
 export interface Open {
@@ -9,7 +9,7 @@ export interface Open {
 }
 
 /** Asks whether to submit with questions left open; each can be gone to. */
-export function askToSubmit(open: readonly Open[], { words, lang }: Page, submit: () => void): HTMLDialogElement {
+export function askToSubmit(open: readonly Open[], lang: string, submit: () => void): void {
   const dialog = make("dialog.quiz-dialog", { lang: words.lang, "aria-labelledby": "quiz-ask" });
   const items = open.map(({ name, section, place }) => {
     const link = make("a", { href: `#${section?.id ?? ""}`, lang }, name);
@@ -24,6 +24,6 @@ export function askToSubmit(open: readonly Open[], { words, lang }: Page, submit
       submit();
     }), button(words("stay"), () => dialog.close(), "is-quiet")));
   dialog.addEventListener("close", () => dialog.remove());
-  queueMicrotask(() => dialog.showModal()); // once it is in the page
-  return dialog;
+  document.body.append(dialog);
+  dialog.showModal();
 }

@@ -1,14 +1,13 @@
 import type { Asking, Control } from "./control";
 import type { NumberData, TextData } from "./data";
-import { make } from "./make";
+import { make, plain } from "./make";
 
 /** A word or a number, typed into a field. */
 export function typed(asking: Asking<TextData | NumberData>): Control {
   const field = asking.body.querySelector(".blank .field");
   const rule = asking.body.querySelector(".rule");
   if (rule) rule.id = `quiz-rule-${asking.data.id}`;
-  const input = make("input", {
-    type: "text", class: "quiz-field", autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: "400",
+  const input = make("input.quiz-field", plain, {
     "aria-label": asking.stem, ...(rule ? { "aria-describedby": rule.id } : {}),
   });
   if (asking.data.kind === "number") input.inputMode = "decimal";

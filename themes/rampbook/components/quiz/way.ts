@@ -16,6 +16,5 @@ export function walk(targets: readonly (readonly number[])[], path: readonly str
 
 /** The step at which a path arrives. */
 export function targetOf(targets: readonly (readonly number[])[], path: readonly string[]): number {
-  const last = walk(targets, path).pop();
-  return last ? targets[last.step]?.[last.option] ?? -1 : 0;
+  return walk(targets, path).reduce((_, { step, option }) => targets[step]?.[option] ?? -1, 0);
 }

@@ -1,4 +1,4 @@
-// The words of the interface, which the page carries in a template's attribute.
+// The words of the interface, which the page carries in a template's attribute (words.html).
 
 export interface Words {
   readonly lang: string;
@@ -15,3 +15,8 @@ export function wordsFrom(json: string, lang: string): Words {
 export function fill(text: string, values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (hole, place: string) => String(values[Number(place)] ?? hole));
 }
+
+const template = typeof document === "undefined" ? null : document.getElementById("rb-quiz-words");
+
+/** The words of this page. */
+export const words = wordsFrom(template?.dataset["words"] ?? "", template?.lang ?? "");

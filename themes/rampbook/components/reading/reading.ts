@@ -1,3 +1,4 @@
+import { keepLast } from "../continue/last";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../runtime/runtime";
 import { keep, recall } from "../storage/storage";
@@ -16,6 +17,8 @@ class Reading extends HTMLElement {
       keep("session", visit, "1");
       this.log.append({ e: "opened", o: this.object }).catch(() => {}); // <rb-saved> says so
     }
+    const title = document.querySelector("h1")?.textContent?.trim();
+    if (title && !document.querySelector(".hero")) keepLast({ title, url: location.href.replace(/#.*$/, "") });
     const seconds = Number(this.dataset["seconds"]);
     if (seconds) void this.start(seconds);
   }

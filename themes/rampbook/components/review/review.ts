@@ -5,7 +5,6 @@ import { loadOverview, type Overview, type PageOverview } from "../overview/over
 import { make, button } from "../quiz/make";
 import type { Answer } from "../quiz/attempt";
 import { runtime } from "../quiz/site";
-import { wordsFrom } from "../quiz/words";
 import { keep, recall } from "../storage/storage";
 import { wordsOf, type Words } from "../words/words";
 import { Again, load } from "./again";
@@ -89,8 +88,7 @@ class Review extends HTMLElement {
   private async desk(place: Place, list: readonly Item[], at: number): Promise<Again> {
     const { quiz, section } = await load(place.page, place.id);
     const desk = document.createElement("rb-again") as Again;
-    const template = document.getElementById("rb-quiz-words");
-    desk.begin({ quiz, words: wordsFrom(template?.dataset["words"] ?? "", this.lang), lang: "", object: `quiz/${place.page.page}`, sections: new Map([[place.id, section]]) });
+    desk.begin({ quiz, lang: "", object: `quiz/${place.page.page}`, sections: new Map([[place.id, section]]) });
     desk.addEventListener("answered", (event) => this.took((event as CustomEvent<Answer>).detail, list, at));
     desk.prepend(section);
     return desk;

@@ -1,0 +1,138 @@
+package checklist
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"rampbook/generator/markdown"
+)
+
+// A printer writes a checklist that can be ticked on paper: a box and a number before each item, who and when
+// beside it, and lines for the signature.
+type printer struct {
+	s      *markdown.Section
+	list   *List
+	labels func(key string) string
+	next   int // of the list's items
+}
+
+func (p *printer) html(s string) { p.s.Write(s) }
+
+func (p *printer) print() {
+	l := p.list
+	p.html(`<section class="checklist"`)
+	if l.ID != "" {
+		p.html(` id="` + p.s.Unique(l.ID) + `"`)
+	}
+	p.html(">\n")
+	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("checklist")) + `<span class="said">: </span></span>`)
+	p.html(`<div class="checklist-body">` + "\n")
+	if l.Owner != "" {
+		p.html(`<p class="checklist-owner">` + esc(p.say("checklist_owner", l.Owner)) + "</p>\n")
+	}
+	for _, n := range p.s.Blocks {
+		if items := l.itemsIn(n); len(items) > 0 {
+			p.items(items)
+			continue
+		}
+		p.s.WriteBlock(n)
+	}
+	if l.matrix && len(l.risks()) > 0 {
+		p.matrix()
+	}
+	p.html(`<dl class="sign-off"><div><dt>` + esc(p.say("checklist_signed")) + `</dt><dd class="field"></dd></div><div><dt>` +
+		esc(p.say("checklist_date")) + `</dt><dd class="field"></dd></div></dl>` + "\n</div>\n</section>\n")
+}
+
+// items writes items of one level.
+func (p *printer) items(items []*Item) {
+	p.html(`<ul class="items">` + "\n")
+	for _, item := range items {
+		p.item(item)
+	}
+	p.html("</ul>\n")
+}
+
+func (p *printer) item(item *Item) {
+	p.html(`<li class="item"`)
+	if item.Severity != "" {
+		p.html(` data-severity="` + string(item.Severity) + `"`)
+	}
+	p.html(` data-item="` + strconv.Itoa(p.next) + `"><div class="item-line"><span class="box"></span><span class="item-number">` + item.Number + `</span><div class="item-text">`)
+	p.next++
+	for n := item.node.FirstChild(); n != nil; n = n.NextSibling() {
+		if !item.holds(n) {
+			p.s.WriteBlock(n)
+		}
+	}
+	p.html("</div>\n")
+	p.facts(item)
+	p.html("</div>\n")
+	if len(item.Items) > 0 {
+		p.items(item.Items)
+	}
+	p.html("</li>\n")
+}
+
+// facts prints what the comment behind an item says.
+func (p *printer) facts(item *Item) {
+	var facts []string
+	add := func(class, text string) {
+		facts = append(facts, `<li class="`+class+`">`+esc(text)+"</li>")
+	}
+	if item.Severity != "" {
+		add("severity", p.say("checklist_"+string(item.Severity)))
+	}
+	if item.Owner != "" && item.Owner != p.list.Owner {
+		add("owner", item.Owner)
+	}
+	if item.Due != "" {
+		add("due", p.due(item.Due))
+	}
+	if item.Evidence && item.Proof == "" {
+		add("evidence", p.say("checklist_evidence"))
+	}
+	if item.Proof != "" {
+		add("evidence", p.say("checklist_proof", item.Proof))
+	}
+	if len(facts) > 0 {
+		p.html(`<ul class="item-facts">` + strings.Join(facts, "") + "</ul>\n")
+	}
+}
+
+// due says when an item is due.
+func (p *printer) due(due string) string {
+	number := due[:len(due)-1]
+	switch {
+	case due == "0d" || due == "0w":
+		return p.say("checklist_at_once")
+	case due == "1d":
+		return p.say("checklist_day")
+	case due == "1w":
+		return p.say("checklist_week")
+	case strings.HasSuffix(due, "d"):
+		return p.say("checklist_days", number)
+	case strings.HasSuffix(due, "w"):
+		return p.say("checklist_weeks", number)
+	}
+	return p.say("checklist_due", due)
+}
+
+// say returns a word of the page's language, with values in the places of {0}, {1} and so on.
+func (p *printer) say(key string, values ...string) string {
+	text := ""
+	if p.labels != nil {
+		text = p.labels(key)
+	}
+	if text == "" {
+		text = english[key]
+	}
+	var pairs []string
+	for i, v := range values {
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+func esc(s string) string { return html.EscapeString(s) }

@@ -1,0 +1,253 @@
+package checklist
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+)
+
+// A reader reads one checklist.
+type reader struct {
+	s     *markdown.Section
+	list  *List
+	ds    *diag.List
+	count int
+}
+
+func (r *reader) fail(code string, p diag.Pos, message, hint string) {
+	r.ds.Error(code, p, message, hint)
+}
+
+// read returns the checklist that section s is; nil when it is none.
+func read(s *markdown.Section, ds *diag.List) *List {
+	r := &reader{s: s, ds: ds}
+	r.list = &List{Title: s.Stem, pos: s.Pos, section: s, matrix: true}
+	found := false
+	for _, n := range s.Blocks {
+		found = found || isTaskList(n)
+	}
+	if !found {
+		if s.HasComment {
+			r.fail("checklist-body", s.Pos, "the checklist has no task list", "write items as - [ ] words, or take the comment away if this is none")
+		}
+		return nil
+	}
+	r.metadata()
+	for _, n := range s.Blocks {
+		if isTaskList(n) {
+			r.list.Items = r.items(n, r.list.Items, "")
+		}
+	}
+	return r.list
+}
+
+func isTaskList(n ast.Node) bool {
+	if n.Kind() != ast.KindList {
+		return false
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if taskBox(item) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// taskBox returns the box with which an item begins, nil when it has none.
+func taskBox(item ast.Node) *east.TaskCheckBox {
+	first := item.FirstChild()
+	if first == nil || first.FirstChild() == nil {
+		return nil
+	}
+	box, _ := first.FirstChild().(*east.TaskCheckBox)
+	return box
+}
+
+// items reads the items of a list behind those that are there already; above is the number of the item around it.
+func (r *reader) items(list ast.Node, items []*Item, above string) []*Item {
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		if r.count++; r.count > MaxItems {
+			if r.count == MaxItems+1 {
+				r.fail("checklist-limit", r.s.At(n.Pos()), fmt.Sprintf("more than %d items", MaxItems), "split the checklist")
+			}
+			return items
+		}
+		items = append(items, r.item(n, above+strconv.Itoa(len(items)+1)))
+	}
+	return items
+}
+
+// item reads an item; its box is taken out of the tree, since the item is printed with its own.
+func (r *reader) item(n ast.Node, number string) *Item {
+	item := &Item{Number: number, Owner: r.list.Owner, node: n, pos: r.s.At(n.Pos())}
+	first := n.FirstChild()
+	if box := taskBox(n); box != nil {
+		item.pos = r.s.At(max(box.Pos(), n.Pos()))
+		if box.IsChecked {
+			r.fail("checklist-ticked", item.pos, "an item of a checklist is ticked", "write - [ ]: what is done belongs to a run")
+		}
+		first.RemoveChild(first, box)
+	} else {
+		r.fail("checklist-box", item.pos, "this item of a checklist has no box", "write - [ ] before it")
+	}
+	if first != nil && (first.Kind() == ast.KindTextBlock || first.Kind() == ast.KindParagraph) {
+		r.itemText(item, first)
+	}
+	if item.Text == "" {
+		r.fail("checklist-text", item.pos, "the item has no words", "say what is to be done")
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if !isTaskList(c) {
+			continue
+		}
+		if strings.Count(number, ".")+1 == MaxNests {
+			r.fail("checklist-limit", r.s.At(c.Pos()), fmt.Sprintf("items within items, more than %d deep", MaxNests), "make a checklist of its own of them")
+			break
+		}
+		item.Items = r.items(c, item.Items, number+".")
+	}
+	return item
+}
+
+// itemText reads the first line of an item with its comment.
+func (r *reader) itemText(item *Item, first ast.Node) {
+	if lines := first.Lines(); lines != nil && lines.Len() > 0 {
+		item.lastLine = r.s.At(lines.At(lines.Len() - 1).Start).Line
+		item.pos = r.s.At(lines.At(0).Start)
+	}
+	comment, at, ok := r.s.TakeComment(first)
+	item.Text = r.s.Plain(first)
+	if !ok {
+		return
+	}
+	item.commentAt = r.s.At(at)
+	if len(comment) > markdown.MaxComment {
+		r.fail("checklist-metadata", item.commentAt, fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
+		return
+	}
+	for _, f := range markdown.Fields(comment) {
+		r.itemField(item, f, r.s.At(at+f.At))
+	}
+	r.severity(item)
+}
+
+func metaKeys() []string { return []string{"id", "owner", "matrix"} }
+
+// metadata reads the comment below the heading.
+func (r *reader) metadata() {
+	if len(r.s.Comment) > markdown.MaxComment {
+		r.fail("checklist-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
+		return
+	}
+	for _, f := range markdown.Fields(r.s.Comment) {
+		p := r.s.At(r.s.CommentAt + f.At)
+		switch {
+		case f.Key == "id":
+			r.list.ID = r.id(f.Value, p)
+		case f.Key == "owner":
+			r.list.Owner = f.Value
+		case f.Key == "matrix" && (f.Value == "off" || f.Value == "on"):
+			r.list.matrix = f.Value == "on"
+		case f.Key == "matrix":
+			r.fail("checklist-metadata", p, fmt.Sprintf("matrix: %q is neither on nor off", f.Value), "write matrix=off to leave it out")
+		default:
+			r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+		}
+	}
+}
+
+func (r *reader) id(id string, p diag.Pos) string {
+	if !markdown.ValidID(id) {
+		r.fail("checklist-id", p, fmt.Sprintf("%q cannot be an id", id), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
+		return ""
+	}
+	return id
+}
+
+func suggest(word string, known []string) string {
+	if near := diag.Nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "one of " + strings.Join(known, ", ")
+}
+
+func itemKeys() []string {
+	return []string{"id", "owner", "due", "severity", "likelihood", "impact", "evidence", "source", "quiz"}
+}
+
+var afterPattern = regexp.MustCompile(`^[0-9]{1,3}[dw]$`)
+
+func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
+	bad := func(hint string) {
+		r.fail("checklist-metadata", p, fmt.Sprintf("%s: unknown value %q", f.Key, f.Value), hint)
+	}
+	switch f.Key {
+	case "id":
+		item.ID = r.id(f.Value, p)
+	case "owner":
+		item.Owner = f.Value
+	case "due":
+		if _, err := time.Parse("2006-01-02", f.Value); err != nil && !afterPattern.MatchString(f.Value) {
+			bad("write a date as 2026-05-12, or days or weeks after a run begins: 3d, 2w")
+			return
+		}
+		item.Due = f.Value
+	case "severity":
+		known := map[string]Severity{"high": High, "medium": Medium, "low": Low, "critical": High, "major": Medium, "minor": Low}
+		if item.Severity = known[f.Value]; item.Severity == "" {
+			bad(suggest(f.Value, []string{"high", "medium", "low"}))
+		}
+	case "likelihood", "impact":
+		n, err := strconv.Atoi(f.Value)
+		if err != nil || n < 1 || n > scale {
+			bad("write a number from 1 to 5")
+			return
+		}
+		*map[string]*int{"likelihood": &item.Likelihood, "impact": &item.Impact}[f.Key] = n
+	case "evidence":
+		if f.Value == "" {
+			bad("write evidence=required, or what the proof is: evidence=minutes")
+		}
+		if item.Evidence = f.Value != "optional" && f.Value != ""; item.Evidence && f.Value != "required" {
+			item.Proof = f.Value
+		}
+	case "source":
+		item.Source = f.Value
+	case "quiz":
+		r.quiz(item, f.Value, p)
+	default:
+		r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, itemKeys()))
+	}
+}
+
+func (r *reader) quiz(item *Item, value string, p diag.Pos) {
+	for id := range strings.SplitSeq(strings.ReplaceAll(value, "，", ","), ",") {
+		if id = r.id(strings.TrimSpace(id), p); id == "" {
+			return
+		}
+		if len(item.Quiz) == MaxAsked {
+			r.fail("checklist-limit", p, fmt.Sprintf("more than %d questions", MaxAsked), "choose the ones that matter")
+			return
+		}
+		item.Quiz = append(item.Quiz, id)
+	}
+}
+
+// severity derives the severity of a risk for which the author names none.
+func (r *reader) severity(item *Item) {
+	if (item.Likelihood == 0) != (item.Impact == 0) {
+		r.fail("checklist-risk", item.commentAt, "of likelihood and impact one is missing", "write both, or neither")
+		return
+	}
+	if item.Likelihood > 0 && item.Severity == "" {
+		item.Severity = severityOf(item.Likelihood, item.Impact)
+	}
+}

@@ -1,0 +1,189 @@
+package generator
+
+import (
+	"fmt"
+	"path"
+	"slices"
+
+	"rampbook/generator/checklist"
+	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+	"rampbook/generator/project"
+	"rampbook/generator/quiz"
+	"rampbook/generator/scorecard"
+	"rampbook/generator/worksheet"
+)
+
+// forms are the exercises of a page that are filled in rather than answered.
+type forms struct {
+	lists  *checklist.Page
+	cards  *scorecard.Page
+	sheets *worksheet.Page
+}
+
+// forms lets a page have checklists, scorecards and worksheets, behind whatever takes sections already. Pages of a folder
+// that is no portal have none.
+func (p *parser) forms(file *project.Page, o *markdown.Options, ds *diag.List) *forms {
+	if !p.portal.HasConfig {
+		return nil
+	}
+	f := &forms{checklist.New(file.Source, o.Label, ds), scorecard.New(file.Source, o.Label, ds), worksheet.New(file.Source, o.Label, ds)}
+	keywords := []func(string) bool{checklist.IsKeyword, scorecard.IsKeyword, worksheet.IsKeyword}
+	takers := []func(*markdown.Section) func(){f.lists.Section, f.cards.Section, f.sheets.Section}
+	if o.Section != nil {
+		keywords, takers = append(keywords, o.Keyword), append(takers, o.Section)
+	}
+	o.Keyword = func(word string) bool {
+		return slices.ContainsFunc(keywords, func(knows func(string) bool) bool { return knows(word) })
+	}
+	o.Section = func(s *markdown.Section) func() {
+		for i, take := range takers {
+			if keywords[i](s.Keyword) {
+				return take(s)
+			}
+		}
+		return nil
+	}
+	return f
+}
+
+// finish checks what can only be seen of the whole page.
+func (f *forms) finish() {
+	if f == nil {
+		return
+	}
+	f.lists.Finish()
+	f.cards.Finish()
+	f.sheets.Finish()
+}
+
+func (src *source) hasForms() bool { return len(src.formScripts()) > 0 }
+
+// formScripts are the components of the kinds that are on the page.
+func (src *source) formScripts() []string {
+	var names []string
+	if src == nil || src.forms == nil {
+		return nil
+	}
+	if len(src.forms.lists.Lists) > 0 {
+		names = append(names, "checklist")
+	}
+	if len(src.forms.cards.Cards) > 0 {
+		names = append(names, "scorecard")
+	}
+	if len(src.forms.sheets.Sheets) > 0 {
+		names = append(names, "worksheet")
+	}
+	return names
+}
+
+// citeForms finds the sections that items of checklists name as their sources, and notes the questions they name.
+func (r *resolver) citeForms(src *source, ds *diag.List) {
+	src.cites = map[string]target{}
+	if src.forms == nil {
+		return
+	}
+	for _, ref := range src.forms.lists.References() {
+		if t, ok := r.citeOne(src, citation{"checklist-source", ref.Source, ref.Pos}, ds); ok {
+			src.cites[ref.Source] = t
+		}
+		if ref.Quiz != "" {
+			r.site.asked[ref.Quiz] = true
+		}
+	}
+}
+
+// looksUp finds for the checklists of a page what their items name; link makes an address relative to the page.
+func (s *site) looksUp(pg *page, link func(href string) string) checklist.Portal {
+	return checklist.Portal{
+		Source: func(source string) *checklist.Link {
+			if leavesPortal(source) {
+				return &checklist.Link{URL: source, Title: source}
+			}
+			t, ok := pg.src.cites[source]
+			if !ok {
+				return nil
+			}
+			address, title := s.linkTo(t, pg)
+			if address == "" {
+				return nil
+			}
+			return &checklist.Link{URL: link(address), Title: title}
+		},
+		Question: func(id string) string { return s.questionNamed(pg.src, id) },
+	}
+}
+
+// questionNamed is what the log calls the question with an id: on the page itself, else on the first page that
+// has it; "" when there is none.
+func (s *site) questionNamed(src *source, id string) string {
+	for _, at := range append([]*source{src}, sortedSources(s.sources)...) {
+		if at.quiz == nil {
+			continue
+		}
+		for _, q := range at.quiz.All() {
+			if q.ID == id && q.Kind != quiz.KindPool {
+				return path.Join("quiz", at.Path) + "#" + id
+			}
+		}
+	}
+	return ""
+}
+
+// askedOf lists the questions of a page that checklists name.
+func (s *site) askedOf(src *source) []string {
+	var ids []string
+	if src.quiz == nil {
+		return nil
+	}
+	for _, q := range src.quiz.All() {
+		if s.asked[q.ID] {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
+}
+
+// checkAsked reports questions that items of checklists name and no page has.
+func (s *site) checkAsked(ds *diag.List) {
+	known := map[string]bool{}
+	var ids []string
+	for _, src := range sortedSources(s.sources) {
+		if src.quiz == nil {
+			continue
+		}
+		for _, q := range src.quiz.All() {
+			known[q.ID] = true
+			ids = append(ids, q.ID)
+		}
+	}
+	for _, src := range sortedSources(s.sources) {
+		if src.forms == nil {
+			continue
+		}
+		for _, ref := range src.forms.lists.References() {
+			if ref.Quiz == "" || known[ref.Quiz] {
+				continue
+			}
+			hint := "name the id of a question of this portal"
+			if near := diag.Nearest(ref.Quiz, ids); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			ds.Error("checklist-quiz", ref.Pos, fmt.Sprintf("no question has the id %q", ref.Quiz), hint)
+		}
+	}
+}
+
+// compareForms checks that a page asks for the same in every language as in the base language.
+func (s *site) compareForms(ds *diag.List) {
+	base := s.portal.Languages[0].Code
+	for _, src := range sortedSources(s.sources) {
+		origin := s.byPath[base+"/"+src.Path]
+		if src.Lang == base || src.forms == nil || origin == nil || origin.src == nil || origin.src.Lang != base || origin.src.forms == nil {
+			continue
+		}
+		checklist.CompareTwins(origin.src.forms.lists, src.forms.lists, ds)
+		scorecard.CompareTwins(origin.src.forms.cards, src.forms.cards, ds)
+		worksheet.CompareTwins(origin.src.forms.sheets, src.forms.sheets, ds)
+	}
+}

@@ -1,0 +1,197 @@
+package worksheet
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"rampbook/generator/markdown"
+)
+
+// A printer writes a worksheet as HTML that can be read without a script: inputs as blanks with
+// their defaults, results as computed from these, formulas in words below.
+type printer struct {
+	s      *markdown.Section
+	sheet  *Sheet
+	labels func(key string) string
+	values []Value
+	tables int // so far; two regions of one page must differ in their names
+}
+
+func (p *printer) html(s string) { p.s.Write(s) }
+
+func (p *printer) print() {
+	p.values = p.sheet.Compute(p.sheet.Defaults())
+	p.html(`<section class="worksheet"`)
+	if p.sheet.ID != "" {
+		p.html(` id="` + p.s.Unique(p.sheet.ID) + `"`)
+	}
+	p.html(">\n")
+	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("sheet")) + `<span class="said">: </span></span>`)
+	p.html(`<div class="worksheet-body">` + "\n")
+	if p.sheet.Currency != "" && p.hasMoney() {
+		p.html(`<p class="worksheet-unit">` + esc(p.say("sheet_currency", p.sheet.Currency)) + "</p>\n")
+	}
+	for _, n := range p.sheet.blocks {
+		if t := p.sheet.tableOf(n); t != nil {
+			p.tables++
+			p.table(t)
+		} else {
+			p.s.WriteBlock(n)
+		}
+	}
+	p.how()
+	p.html("</div>\n</section>\n")
+}
+
+func (p *printer) hasMoney() bool {
+	for _, c := range p.sheet.Cells {
+		if c.Type == Money {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Sheet) tableOf(n ast.Node) *Table {
+	for _, t := range s.Tables {
+		if ast.Node(t.node) == n && len(t.Rows) > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+// table writes a table; the cells of the first column head their rows.
+func (p *printer) table(t *Table) {
+	p.html(`<div class="table" role="region" tabindex="0" aria-label="` + esc(p.s.Text+" "+strconv.Itoa(p.tables)) + `">` + "\n<table>\n<thead>\n<tr>\n")
+	for c := t.node.FirstChild().FirstChild(); c != nil; c = c.NextSibling() {
+		p.head(c.(*east.TableCell), "col")
+	}
+	p.html("</tr>\n</thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		p.html("<tr>\n")
+		for i, cell := range row.nodes {
+			switch {
+			case row.Cells[i] >= 0:
+				p.cell(row.Cells[i], cell)
+			case i == 0:
+				p.head(cell, "row")
+			default:
+				p.html("<td" + align(cell) + ">")
+				p.s.WriteInlines(cell)
+				p.html("</td>\n")
+			}
+		}
+		p.html("</tr>\n")
+	}
+	p.html("</tbody>\n</table>\n</div>\n")
+}
+
+func (p *printer) head(c *east.TableCell, scope string) {
+	if !c.HasChildren() {
+		p.html("<td" + align(c) + "></td>\n")
+		return
+	}
+	p.html(`<th scope="` + scope + `"` + align(c) + ">")
+	p.s.WriteInlines(c)
+	p.html("</th>\n")
+}
+
+func align(c *east.TableCell) string {
+	if c.Alignment == east.AlignNone {
+		return ""
+	}
+	return ` class="` + c.Alignment.String() + `"`
+}
+
+// cell writes an input or a result. data-cell is its number, by which a script finds it.
+func (p *printer) cell(i int, node *east.TableCell) {
+	c, v := p.sheet.Cells[i], p.values[i]
+	p.html("<td" + align(node) + ">")
+	class, text := "result", p.shown(c, v)
+	if c.Input != nil {
+		class = "field"
+	}
+	if text == "" && c.Input == nil {
+		text = "—"
+	}
+	p.html(`<span class="` + class + `" data-cell="` + strconv.Itoa(i) + `">` + esc(text) + "</span>")
+	if v.Check != "" {
+		p.html(` <span class="check is-` + string(v.Check) + `">` + esc(p.say("sheet_"+string(v.Check))) + "</span>")
+	}
+	p.html("</td>\n")
+}
+
+// shown is a value in the page's language.
+func (p *printer) shown(c *Cell, v Value) string {
+	if v.Kind == Truth && v.Truth {
+		return p.say("sheet_yes")
+	}
+	if v.Kind == Truth {
+		return p.say("sheet_no")
+	}
+	return p.sheet.Show(c, v)
+}
+
+// how prints what may be filled in and how the rest is computed.
+func (p *printer) how() {
+	p.html(`<details class="how"><summary>` + esc(p.say("sheet_how")) + "</summary>\n<dl>\n")
+	for _, c := range p.sheet.Cells {
+		if c.broken || c.Input != nil && c.Input.Low == nil && c.Input.High == nil && c.Input.Options == nil {
+			continue
+		}
+		text := ""
+		if c.Input != nil {
+			text = esc(p.limits(c))
+		} else {
+			text = p.formula(c)
+		}
+		p.html("<div><dt>" + esc(c.name()) + "</dt><dd>" + text + "</dd></div>\n")
+	}
+	p.html("</dl>\n</details>\n")
+}
+
+// limits says what an input takes.
+func (p *printer) limits(c *Cell) string {
+	in := c.Input
+	bound := func(v Value) string { return p.sheet.Show(c, v) }
+	text := p.say("sheet_input_" + in.Type.word())
+	switch {
+	case in.Type == Text:
+		text += ": " + strings.Join(in.Options, " / ")
+	case in.Low != nil && in.High != nil:
+		text += ", " + p.say("sheet_between", bound(numberValue(in.Low, "")), bound(numberValue(in.High, "")))
+	case in.Low != nil:
+		text += ", " + p.say("sheet_least", bound(numberValue(in.Low, "")))
+	case in.High != nil:
+		text += ", " + p.say("sheet_most", bound(numberValue(in.High, "")))
+	}
+	return text
+}
+
+// say returns a word of the page's language, with values in the places of {0}, {1} and so on.
+func (p *printer) say(key string, values ...string) string {
+	text := ""
+	if p.labels != nil {
+		text = p.labels(key)
+	}
+	if text == "" {
+		text = english[key]
+	}
+	return fill(text, values...)
+}
+
+// fill puts values into the places {0}, {1} and so on; a value that looks like a place stays as it is.
+func fill(text string, values ...string) string {
+	var pairs []string
+	for i, v := range values {
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+func esc(s string) string { return html.EscapeString(s) }

@@ -1,0 +1,25 @@
+// The script of the home page: it leads back to where the learner was.
+
+import { loadOverview } from "../overview/overview";
+import { make } from "../quiz/make";
+import { runtime } from "../quiz/site";
+import { lastPage } from "./last";
+import { offersOf, type Offer } from "./offers";
+
+/** <rb-continue> is empty, and hidden, for whoever comes for the first time. */
+class Continue extends HTMLElement {
+  async connectedCallback(): Promise<void> {
+    const overview = await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => ({ paths: [], pages: [] }));
+    const records = await runtime().log.records("").catch(() => []);
+    const offers = offersOf(records, overview, lastPage());
+    if (offers.length === 0) return;
+    this.querySelector("ul")?.append(...offers.map((offer) => this.line(offer)));
+    this.hidden = false;
+  }
+
+  private line({ kind, title, url }: Offer): HTMLElement {
+    return make("li", make("span", `${this.dataset[kind] ?? ""} `), make("a", { href: url }, title));
+  }
+}
+
+customElements.define("rb-continue", Continue);

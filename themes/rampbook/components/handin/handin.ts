@@ -1,0 +1,49 @@
+// Handing in an attempt as a file, and opening the file with its result. Only pages whose answers somebody
+// else grades have this script.
+
+import type { Entry, LogRecord } from "../log/log";
+import { button, make } from "../quiz/make";
+import { words } from "../quiz/words";
+import { linesOf, ratingsIn } from "./lines";
+
+/** What is needed to hand in. */
+export interface Attempted {
+  /** name of the file without its ending */
+  readonly name: string;
+  readonly records: readonly LogRecord[];
+  /** "quiz/<path>" */
+  readonly object: string;
+  /** Keeps ratings. */
+  take(entries: Entry[]): void;
+}
+
+/** <rb-handin> gives an attempt's records as a file and takes what was graded. */
+export class HandIn extends HTMLElement {
+  private readonly said = make("p.quiz-note", { role: "status", hidden: true });
+
+  offer(attempted: Attempted): void {
+    const input = make("input.visually-hidden", { type: "file", accept: ".jsonl,.json,.txt" });
+    input.addEventListener("change", () => void this.read(input, attempted));
+    const save = button(words("hand_in"), () => download(`${attempted.name}.jsonl`, linesOf(attempted.records)));
+    this.className = "quiz-handin";
+    this.append(make("p", words("hand_in_text")), make("div.quiz-actions", save, make("label.quiz-button.is-quiet", input, words("import"))), this.said);
+  }
+
+  private async read(input: HTMLInputElement, { object, records, take }: Attempted): Promise<void> {
+    const text = await input.files?.[0]?.text();
+    input.value = "";
+    if (text === undefined) return;
+    const entries = ratingsIn(text, object, new Set(records.map((r) => String(r.d?.["try"]))));
+    this.said.hidden = false;
+    this.said.textContent = entries.length > 0 ? words("imported", entries.length) : words("import_nothing");
+    if (entries.length > 0) take(entries);
+  }
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+customElements.define("rb-handin", HandIn);

@@ -1,0 +1,33 @@
+// The lines of a file that is handed in, or comes back.
+
+import type { Entry, LogRecord } from "../log/log";
+
+/** Records as lines of JSON. */
+export function linesOf(records: readonly LogRecord[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+}
+
+/** The ratings of known attempts in a file of results. Lines that are something else are passed over. */
+export function ratingsIn(text: string, object: string, tries: ReadonlySet<string>): Entry[] {
+  return text.split("\n").flatMap((line) => {
+    const record = parse(line);
+    const d = record?.d;
+    if (record?.e !== "rated" || typeof record.o !== "string" || !record.o.startsWith(`${object}#`) || !d) return [];
+    const { try: id, score, max } = d as Record<string, unknown>;
+    if (typeof id !== "string" || !tries.has(id) || !isPoints(score) || !isPoints(max) || score > max) return [];
+    return [{ e: "rated" as const, o: record.o, d: { try: id, score, max } }];
+  });
+}
+
+function isPoints(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+function parse(line: string): Partial<LogRecord> | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
