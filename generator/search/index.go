@@ -101,9 +101,9 @@ func (w *writer) listPages() {
 	}
 }
 
-// partSize is the size a file is filled to, so that there are about a thousand of them in a large index: more
-// files would take longer to publish than to make.
-func partSize(total, least, most int) int { return min(max(total/1000, least), most) }
+// partSize is the size a file is filled to, so that in a large index there are about so many: more files would take
+// longer to publish than to make, and each costs eight letters that every first answer waits for.
+func partSize(total, files, least, most int) int { return min(max(total/files, least), most) }
 
 func (w *writer) writeTexts() error {
 	total := 0
@@ -112,7 +112,7 @@ func (w *writer) writeTexts() error {
 			total += len(s.Text)
 		}
 	}
-	limit := partSize(total, 8<<10, 32<<10)
+	limit := partSize(total, 1000, 8<<10, 32<<10)
 	size := 0
 	var texts [][]string
 	var counts, names []byte
@@ -195,7 +195,7 @@ func (w *writer) writeTerms(list []inverted) error {
 	for _, t := range list {
 		total += 4 + 2*len(t.list) // about what is written
 	}
-	limit := partSize(total, 4<<10, 24<<10)
+	limit := partSize(total, 700, 4<<10, 24<<10)
 	var content []byte
 	first, before, last := "", "", ""
 	flush := func() error {
