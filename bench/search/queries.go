@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"rampbook/generator/search"
 )
@@ -73,30 +74,34 @@ type heading struct {
 // readHeadings reads the headings of a site from its index.
 func readHeadings(site, lang string) ([]heading, error) {
 	var index struct {
-		Texts []any   `json:"texts"`
-		Pages [][]any `json:"pages"`
+		Texts string
+		Paths []string
+		Long  string
 	}
-	if err := readIndexFile(site, lang, "index", &index); err != nil {
+	if err := readIndexFile(site, lang, "index", jsonInto(&index)); err != nil {
 		return nil, err
 	}
-	var paths []string // of each section's page
-	for _, p := range index.Pages {
-		for _, digit := range p[3].(string) {
-			if !strings.ContainsRune("ghijklmnopqrstuvwxyz0123456789-_", digit) { // the last digit of a number
-				paths = append(paths, p[0].(string))
-			}
+	var files []string
+	err := readIndexFile(site, lang, index.Texts, func(text string) error {
+		_, names, _ := strings.Cut(text, "\n")
+		for ; len(names) >= 8; names = names[8:] {
+			files = append(files, names[:8])
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
+	owners, section := sectionPaths(index.Paths, index.Long), 0
 	var list []heading
-	section := 0
-	for i := 1; i < len(index.Texts); i += 2 {
+	for _, file := range files {
 		var texts [][]string
-		if err := readIndexFile(site, lang, index.Texts[i].(string), &texts); err != nil {
+		if err := readIndexFile(site, lang, file, jsonInto(&texts)); err != nil {
 			return nil, err
 		}
 		for _, t := range texts {
 			if len(t) > 2 && t[0] != "" {
-				list = append(list, heading{t[len(t)-1], place{paths[section], t[0]}})
+				list = append(list, heading{t[len(t)-1], place{owners[section], t[0]}})
 			}
 			section++
 		}
@@ -104,14 +109,40 @@ func readHeadings(site, lang string) ([]heading, error) {
 	return list, nil
 }
 
-func readIndexFile(site, lang, name string, into any) error {
+const (
+	lastDigits  = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef" // those that end a number
+	otherDigits = "ghijklmnopqrstuvwxyz0123456789-_"
+)
+
+// sectionPaths are the paths of each section's page.
+func sectionPaths(paths []string, long string) []string {
+	var owners []string
+	before := ""
+	numbers := strings.Split(long, " ")
+	for i, p := range paths {
+		begin := utf16.Encode([]rune(before))[:strings.Index(lastDigits+otherDigits, p[:1])]
+		before = string(utf16.Decode(begin)) + p[1:]
+		for _, digit := range numbers[i] {
+			if strings.ContainsRune(lastDigits, digit) {
+				owners = append(owners, before)
+			}
+		}
+	}
+	return owners
+}
+
+func jsonInto(v any) func(string) error {
+	return func(text string) error { return json.Unmarshal([]byte(text), v) }
+}
+
+func readIndexFile(site, lang, name string, read func(string) error) error {
 	data, err := os.ReadFile(filepath.Join(site, filepath.FromSlash(search.Folder(lang)), name+".js"))
 	if err != nil {
 		return err
 	}
 	text := strings.TrimSuffix(strings.TrimPrefix(string(data), "rampbook.data(`"+name+"\n"), "`)\n")
 	text = strings.NewReplacer(`\\`, `\`, "\\`", "`", `\${`, "${").Replace(text)
-	if err := json.Unmarshal([]byte(text), into); err != nil {
+	if err := read(text); err != nil {
 		return fmt.Errorf("%s of %s: %w", name, lang, err)
 	}
 	return nil

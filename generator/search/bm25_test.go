@@ -154,7 +154,7 @@ func bagsOf(pages []Page) []bag {
 			}
 			for _, title := range titles {
 				if key := naiveKey(title); key != "" {
-					b.counts["="+key] = 1
+					b.counts[key+"="] = 1
 				}
 			}
 			bags = append(bags, b)
@@ -177,7 +177,11 @@ type naiveGroup struct {
 func is(term string) func(string) bool { return func(t string) bool { return t == term } }
 
 func begins(prefix string) func(string) bool {
-	return func(t string) bool { return strings.HasPrefix(t, prefix) }
+	return func(t string) bool { return strings.HasPrefix(t, prefix) && !strings.HasSuffix(t, "=") }
+}
+
+func opens(prefix string) func(string) bool {
+	return func(t string) bool { return strings.HasPrefix(t, prefix) && strings.HasSuffix(t, "=") }
 }
 
 // naiveGroups are the groups of a query of whole words and characters in the index.
@@ -214,7 +218,7 @@ func naiveGroups(query string, has func(func(string) bool) bool) []naiveGroup {
 		}
 	}
 	if key := naiveKey(query); len([]rune(key)) > 1 {
-		groups = append(groups, naiveGroup{usual[rankLead], is("=" + key)}, naiveGroup{usual[rankOpen], begins("=" + key)})
+		groups = append(groups, naiveGroup{usual[rankLead], is(key + "=")}, naiveGroup{usual[rankOpen], opens(key)})
 	}
 	return groups
 }

@@ -28,6 +28,18 @@ func readNumber(s string) (n uint32, rest string, ok bool) {
 	return 0, s, false
 }
 
+// readNumbers reads numbers that stand one after the other.
+func readNumbers(s string) (list []uint32, ok bool) {
+	for s != "" {
+		n, rest, ok := readNumber(s)
+		if !ok {
+			return nil, false
+		}
+		list, s = append(list, n), rest
+	}
+	return list, true
+}
+
 // readPostings reads a term's postings. Each is of one of so many sections.
 func readPostings(s string, sections int) ([]posting, error) {
 	list := make([]posting, 0, len(s)/2+1)
@@ -73,6 +85,28 @@ func readLines(content string) ([]line, error) {
 		before = term
 	}
 	return lines, nil
+}
+
+// A textPart is a text file: the first section of which it has the text, and its name.
+type textPart struct {
+	section int
+	name    string
+}
+
+// readTextParts reads the list of text files.
+func readTextParts(content string) ([]textPart, error) {
+	sizes, names, _ := strings.Cut(content, "\n")
+	counts, ok := readNumbers(sizes)
+	if !ok || len(names) != len(counts)*nameLength {
+		return nil, errDamaged
+	}
+	var list []textPart
+	section := 0
+	for i, n := range counts {
+		list = append(list, textPart{section, names[i*nameLength : (i+1)*nameLength]})
+		section += int(n)
+	}
+	return list, nil
 }
 
 // units is the beginning of s with so many UTF-16 units; false when there is none.

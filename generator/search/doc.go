@@ -33,7 +33,7 @@
 //
 // One JSON object:
 //
-//	format    1
+//	format    2
 //	build     hash of all the rest: another value means another build
 //	lang      the language, "zh"
 //	langs     all languages with an index, in the portal's order
@@ -41,22 +41,34 @@
 //	rank      [k1, b, exact, part, prefix, backoff, lead, open, synonym], see below
 //	sections  how many sections there are
 //	length    the lengths of all sections added up
-//	terms     [first term, name, first term, name …]: the term files, in order
-//	texts     [first section, name, first section, name …]: the text files, in order
+//	terms     where each term file begins, in order, with blanks between them
+//	files     the names of the term files, with nothing between them
+//	texts     name of the list of text files; "" when there is no section
 //	words     name of the file of Latin words; "" when there is none
 //	fold      name of the file of Traditional characters; "" when there is none
 //	pinyin    true: titles and headings can be found by pinyin
 //	synonyms  [["返点", "返佣", "rebate"] …]
 //	tags      ["pricing" …]
-//	pages     [[path, title, kind, lengths, tags, file] …]
+//	paths     ["Aplaybooks", "Kpricing" …]: one digit, how many UTF-16 units a page's path begins with of
+//	          the path before, and how it goes on
+//	titles    ["Playbooks", "Pricing" …]
+//	kinds     ["page", "quiz" …]
+//	kind      a number for each page: its place in kinds
+//	long      for each page, a blank between two: a number for each of its sections, the section's
+//	          length divided by 32
+//	short     a digit for each section: what was left over
+//	tagged    for each page, a blank between two: a number for each of its tags, the place in tags.
+//	          Blanks at the end are left out
+//	elsewhere [{"page": 12, "file": "about.html"} …]: where pages are, below the site's root, that are not
+//	          at prefix + path + "/index.html" (prefix + "index.html" for the path "")
+//
+// A file of terms begins with the shortest text that stands behind the last term of the file before:
+// what matters is only in which file a term would be. The facts of pages stand in columns, and a length in two,
+// because that is how gzip makes the least of them; they are what a first answer has to wait for.
 //
 // A page's path has no language, so twins share it. Every path's parents are there, for their titles; one
-// that its author keeps out of the search has no sections. kind is "page", "playbook" or "quiz", or what
-// the front matter's kind says. lengths has one
-// number (see above) for each of the page's sections, which gives the numbers of its sections
-// too. tags are places in the list of tags. file is where the page is below the site's root
-// when that is not prefix + path + "/index.html" (prefix + "index.html" for the path ""); tags and
-// file are left out from the end when empty.
+// that its author keeps out of the search has no sections. A page's kind is "page", "playbook" or "quiz", or what
+// the front matter's kind says.
 //
 // # Term files
 //
@@ -72,7 +84,10 @@
 //
 // # Text files
 //
-// A JSON array with one element a section: [id, text, heading …]. id is the heading's (the place in
+// The list of text files has two lines: a number for each file, how many sections it has, and the files'
+// names with nothing between them. It is needed only when what is found is to be shown.
+//
+// A text file is a JSON array with one element a section: [id, text, heading …]. id is the heading's (the place in
 // the page; "" for its top), text is as the page shows it, the headings are those above the section
 // from the outermost to its own, without the page's title.
 //
@@ -129,7 +144,8 @@
 //
 // Two kinds of terms of titles (first section) and headings come on top, each with frequency 1 and no length:
 //
-//   - "=" and the text's key: its word letters and characters, folded, the first 24 of them;
+//   - the text's key and "=": its word letters and characters, folded, the first 24 of them. So it stands
+//     among the words and pairs that it begins with, mostly in the same file;
 //   - "~" and pinyin: for each place in a stretch of characters, the syllables of the next six
 //     of them run together, and when there are two or more their first letters. Characters
 //     with two usual readings give both, at most four ways altogether. (A place is one with a reading;
@@ -163,14 +179,14 @@
 //   - for each pair of a stretch of characters: that term, with weight 1. If no pair is found, for
 //     each character the terms that begin with it, with weight backoff; for a character alone with
 //     weight 1.
-//   - for a text without phrases, whose key has at least two code points: "=" and the key, with
-//     weight lead; then all terms that begin with these, with weight open.
+//   - for a text without phrases, whose key has at least two code points: the key and "=", with
+//     weight lead; then all keys that begin with it, with weight open.
 //   - for each synonym group of which a member is in the text, for each other member that is not:
 //     one group of the member's terms (stems or whole forms, pairs, or the character alone) in which a
 //     section needs all, and its frequency is the least of theirs; with weight synonym. A member is
 //     in a text when its stems (or whole forms) and characters are, one after the other.
 //
-// Terms that begin with something are read from at most eight term files, from the first on. A
+// Terms that begin with something do not end in "=" but where keys are asked for. They are read from at most eight term files, from the first on. A
 // query with literal set has no corrections and no synonyms.
 //
 // A section's score adds up, group by group, with f the group's frequency in it and n the group's

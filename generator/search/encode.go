@@ -56,6 +56,16 @@ func shared(a, b string) (units, size int) {
 	return units, size
 }
 
+// between is the shortest beginning of a term that stands behind the term before.
+func between(before, term string) string {
+	for i, r := range term {
+		if start := term[:i+len(string(r))]; start > before {
+			return start
+		}
+	}
+	return term
+}
+
 func utf16Length(r rune) int {
 	if r > 0xFFFF {
 		return 2
@@ -63,10 +73,13 @@ func utf16Length(r rune) int {
 	return 1
 }
 
+// nameLength is how many letters the name of a file has.
+const nameLength = 8
+
 // nameOf is the name of a file with this content.
 func nameOf(content []byte) string {
 	sum := sha256.Sum256(content)
-	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:8])
+	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:nameLength])
 }
 
 // script makes a file of the index of its name and content.

@@ -120,8 +120,8 @@ func (p *plan) lead() {
 	if len([]rune(key)) < 2 {
 		return
 	}
-	p.add(p.x.Rank[rankLead], p.x.term("="+key))
-	p.add(p.x.Rank[rankOpen], p.x.beginning("="+key))
+	p.add(p.x.Rank[rankLead], p.x.term(key+keySign))
+	p.add(p.x.Rank[rankOpen], p.x.opening(key))
 }
 
 // needs are, for each word and pair of characters of a text, the sections that have it.

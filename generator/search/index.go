@@ -101,9 +101,9 @@ func (w *writer) listPages() {
 	}
 }
 
-// partSize is the size a file is filled to, so that there are about a thousand of them in a large index: more
-// files would take longer to publish than to make.
-func partSize(total, least, most int) int { return min(max(total/1000, least), most) }
+// partSize is the size a file is filled to, so that in a large index there are about so many: more files would take
+// longer to publish than to make, and each costs eight letters that every first answer waits for.
+func partSize(total, files, least, most int) int { return min(max(total/files, least), most) }
 
 func (w *writer) writeTexts() error {
 	total := 0
@@ -112,9 +112,10 @@ func (w *writer) writeTexts() error {
 			total += len(s.Text)
 		}
 	}
-	limit := partSize(total, 8<<10, 32<<10)
-	section, first, size := 0, 0, 0
+	limit := partSize(total, 1000, 8<<10, 32<<10)
+	size := 0
 	var texts [][]string
+	var counts, names []byte
 	flush := func() error {
 		if len(texts) == 0 {
 			return nil
@@ -124,8 +125,8 @@ func (w *writer) writeTexts() error {
 			return err
 		}
 		name, err := w.file(content)
-		w.manifest.Texts = append(w.manifest.Texts, part{section: first, name: name})
-		texts, first, size = nil, section, 0
+		counts, names = appendNumber(counts, uint32(len(texts))), append(names, name...)
+		texts, size = nil, 0
 		return err
 	}
 	for _, a := range w.language.Pages {
@@ -137,10 +138,14 @@ func (w *writer) writeTexts() error {
 			}
 			texts = append(texts, append([]string{s.ID, s.Text}, a.sections[i].headings...))
 			size += len(s.Text)
-			section++
 		}
 	}
-	return flush()
+	if err := flush(); err != nil || len(counts) == 0 {
+		return err
+	}
+	var err error
+	w.manifest.Texts, err = w.file(slices.Concat(counts, []byte("\n"), names))
+	return err
 }
 
 // An inverted term is a term with the sections that have it.
@@ -190,9 +195,9 @@ func (w *writer) writeTerms(list []inverted) error {
 	for _, t := range list {
 		total += 4 + 2*len(t.list) // about what is written
 	}
-	limit := partSize(total, 6<<10, 24<<10)
+	limit := partSize(total, 700, 4<<10, 24<<10)
 	var content []byte
-	first, before := "", ""
+	first, before, last := "", "", ""
 	flush := func() error {
 		name, err := w.file(content)
 		w.manifest.Terms = append(w.manifest.Terms, part{term: first, name: name})
@@ -206,11 +211,11 @@ func (w *writer) writeTerms(list []inverted) error {
 			}
 		}
 		if len(content) == 0 {
-			first = t.term
+			first = between(last, t.term)
 		}
 		content = appendTerm(content, before, t.term)
 		content = append(appendPostings(content, t.list), '\n')
-		before = t.term
+		before, last = t.term, t.term
 		w.manifest.Pinyin = w.manifest.Pinyin || strings.HasPrefix(t.term, "~")
 	}
 	if len(content) == 0 {

@@ -4,10 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 const (
-	format    = 1
+	format    = 2
 	indexName = "index"
 )
 
@@ -22,21 +23,17 @@ type manifest struct {
 	Sections int        `json:"sections"`
 	Length   int        `json:"length"`
 	Terms    []part     `json:"-"`
-	Texts    []part     `json:"-"`
+	Texts    string     `json:"texts"`
 	Words    string     `json:"words"`
 	Fold     string     `json:"fold"`
 	Pinyin   bool       `json:"pinyin"`
 	Synonyms [][]string `json:"synonyms"`
 	Tags     []string   `json:"tags"`
-	Pages    []entry    `json:"pages"`
+	Pages    []entry    `json:"-"`
 }
 
-// A part is a term or text file: what it begins with and its name.
-type part struct {
-	term    string
-	section int
-	name    string
-}
+// A part is a term file: where its terms begin, and its name.
+type part struct{ term, name string }
 
 // An entry is a page as the manifest has it.
 type entry struct {
@@ -72,53 +69,23 @@ func usualFile(prefix, path string) string {
 	return prefix + path + "/index.html"
 }
 
-func (e entry) MarshalJSON() ([]byte, error) {
-	var lengths []byte
-	for _, n := range e.lengths {
-		lengths = appendNumber(lengths, n)
-	}
-	list := []any{e.path, e.title, e.kind, string(lengths)}
-	if len(e.tags) > 0 || e.file != "" {
-		list = append(list, append([]int{}, e.tags...))
-	}
-	if e.file != "" {
-		list = append(list, e.file)
-	}
-	return marshal(list)
-}
-
-func (e *entry) UnmarshalJSON(data []byte) error {
-	var lengths string
-	list := []any{&e.path, &e.title, &e.kind, &lengths, &e.tags, &e.file}
-	if err := json.Unmarshal(data, &list); err != nil {
-		return err
-	}
-	for lengths != "" {
-		n, rest, ok := readNumber(lengths)
-		if !ok {
-			return errDamaged
-		}
-		e.lengths, lengths = append(e.lengths, n), rest
-	}
-	return nil
-}
-
-// wire is the manifest as JSON has it: the parts of its lists one after the other.
+// wire is the manifest as JSON has it.
 type wire struct {
 	manifest
-	Terms []string `json:"terms"`
-	Texts []any    `json:"texts"`
+	Terms string `json:"terms"`
+	Files string `json:"files"`
+	columns
 }
 
 // content returns the manifest as JSON and sets its build.
 func (m *manifest) content() ([]byte, error) {
-	w := wire{manifest: *m, Terms: []string{}, Texts: []any{}}
+	w := wire{manifest: *m, columns: columnsOf(m.Pages)}
+	var firsts []string
 	for _, p := range m.Terms {
-		w.Terms = append(w.Terms, p.term, p.name)
+		firsts = append(firsts, p.term)
+		w.Files += p.name
 	}
-	for _, p := range m.Texts {
-		w.Texts = append(w.Texts, p.section, p.name)
-	}
+	w.Terms = strings.Join(firsts, " ")
 	w.Build = ""
 	all, err := marshal(w)
 	if err != nil {
@@ -141,16 +108,19 @@ func readManifest(data []byte) (*manifest, error) {
 		return nil, fmt.Errorf("the index has format %d, this program reads %d: publish the portal again", w.Format, format)
 	}
 	m := &w.manifest
-	for i := 0; i+1 < len(w.Terms); i += 2 {
-		m.Terms = append(m.Terms, part{term: w.Terms[i], name: w.Terms[i+1]})
+	var firsts []string
+	if w.Terms != "" {
+		firsts = strings.Split(w.Terms, " ")
 	}
-	for i := 0; i+1 < len(w.Texts); i += 2 {
-		section, isNumber := w.Texts[i].(float64)
-		name, isName := w.Texts[i+1].(string)
-		if !isNumber || !isName {
-			return nil, errDamaged
-		}
-		m.Texts = append(m.Texts, part{section: int(section), name: name})
+	if len(w.Files) != len(firsts)*nameLength {
+		return nil, errDamaged
+	}
+	for i, first := range firsts {
+		m.Terms = append(m.Terms, part{term: first, name: w.Files[i*nameLength : (i+1)*nameLength]})
+	}
+	var err error
+	if m.Pages, err = w.columns.pages(); err != nil {
+		return nil, err
 	}
 	return m, m.check()
 }

@@ -113,12 +113,15 @@ func (c *counter) section(title string, s Section, first bool) {
 // lead counts the terms by which a title or heading is found from its beginning and by pinyin.
 func (c *counter) lead(text string) {
 	if key := keyOf(text); key != "" {
-		c.once("=" + key)
+		c.once(key + keySign)
 	}
 	for _, spelled := range spellings(text) {
 		c.once("~" + spelled)
 	}
 }
+
+// keySign ends the terms that are keys: among the words and pairs that they begin with, so that one file has both.
+const keySign = "="
 
 // maxKey is the most code points of a key.
 const maxKey = 24

@@ -16,6 +16,7 @@ type index struct {
 	read    func(file string) ([]byte, error)
 	first   []int // sections before each page, and all at the end
 	terms   map[string][]line
+	parts   []textPart
 	texts   map[string][][]string
 	average float64
 	partial bool // a file could not be read since this was last set to false
@@ -111,8 +112,13 @@ func (x *index) postings(l line) []posting {
 	return list
 }
 
-// beginning returns the sections that have any term that begins with prefix.
-func (x *index) beginning(prefix string) []posting {
+// beginning returns the sections that have any term that begins with prefix, but not the keys of titles.
+func (x *index) beginning(prefix string) []posting { return x.beginnings(prefix, false) }
+
+// opening returns the sections of titles and headings whose key begins with prefix.
+func (x *index) opening(prefix string) []posting { return x.beginnings(prefix, true) }
+
+func (x *index) beginnings(prefix string, keys bool) []posting {
 	from := max(x.fileOf(prefix), 0)
 	var lists [][]posting
 	for i := from; i < min(len(x.Terms), from+maxFiles); i++ {
@@ -122,7 +128,9 @@ func (x *index) beginning(prefix string) []posting {
 		lines := x.lines(x.Terms[i].name)
 		at, _ := slices.BinarySearchFunc(lines, prefix, compareLine)
 		for ; at < len(lines) && strings.HasPrefix(lines[at].term, prefix); at++ {
-			lists = append(lists, x.postings(lines[at]))
+			if strings.HasSuffix(lines[at].term, keySign) == keys {
+				lists = append(lists, x.postings(lines[at]))
+			}
 		}
 	}
 	return x.any(lists)
@@ -177,11 +185,12 @@ func (x *index) pageOf(section int) int {
 
 // text is a section as the text file has it; nil when that cannot be read.
 func (x *index) text(section int) []string {
-	i, _ := slices.BinarySearchFunc(x.Texts, section+1, func(p part, s int) int { return p.section - s })
+	parts := x.textParts()
+	i, _ := slices.BinarySearchFunc(parts, section+1, func(p textPart, s int) int { return p.section - s })
 	if i == 0 {
 		return nil
 	}
-	file := x.Texts[i-1]
+	file := parts[i-1]
 	texts, read := x.texts[file.name]
 	if !read {
 		if err := json.Unmarshal([]byte(x.content(file.name)), &texts); err != nil {
@@ -193,4 +202,15 @@ func (x *index) text(section int) []string {
 		return texts[at]
 	}
 	return nil
+}
+
+func (x *index) textParts() []textPart {
+	if x.parts == nil && x.Texts != "" {
+		parts, err := readTextParts(x.content(x.Texts))
+		if err != nil {
+			x.partial = true
+		}
+		x.parts = parts
+	}
+	return x.parts
 }

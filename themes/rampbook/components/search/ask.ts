@@ -50,10 +50,14 @@ async function once(library: Library, query: Query, filters: Filters, how: How):
   const pages = await best(passing);
   const open = passing.length === all.length ? pages : await best(all);
   const wanted = wantedBy(query, plan, library);
-  const hitsOf = (list: readonly Scored[]): Hit[] => list.flatMap(({ section, score }) => {
-    const page = library.catalogue.owners[section];
-    return page ? [{ section, score, page, library, wanted }] : [];
-  });
+  const hitsOf = (list: readonly Scored[]): Hit[] => {
+    const hits: Hit[] = [];
+    for (const { section, score } of list) {
+      const page = library.catalogue.owners[section];
+      if (page) hits.push({ section, score, page, library, wanted });
+    }
+    return hits;
+  };
   const hits = hitsOf(pages);
   const corrected = plan?.corrected ? plan.text : null;
   return { library, wanted, hits, open: open === pages ? hits : hitsOf(open), corrected, widened: plan?.widened ?? [] };

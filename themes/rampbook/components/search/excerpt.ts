@@ -38,9 +38,10 @@ export function spansIn(text: string, wanted: Wanted, simplified: Simplified): S
 }
 
 function hitsIn(text: string, { terms, beginning }: Wanted, simplified: Simplified): Hit[] {
+  const initials = new Set([...terms].map((term) => term.charAt(0))); // a root begins as its word does
   return tokensOf(text, simplified).flatMap((token): Hit[] => {
     if (isWord(token)) {
-      const term = [token.whole, ...token.parts].map(rootOf).find((root) => terms.has(root)) ?? "";
+      const term = [token.whole, ...token.parts].filter((form) => initials.has(form.charAt(0))).map(rootOf).find((root) => terms.has(root)) ?? "";
       const met = term || (beginning && token.whole.startsWith(beginning) ? beginning : "");
       return met ? [{ span: [token.from, token.to], term: met }] : [];
     }

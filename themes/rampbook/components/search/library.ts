@@ -3,7 +3,8 @@
 import type { Simplified } from "./fold";
 import { isCharacter } from "./fold";
 import type { Catalogue, Manifest } from "./manifest";
-import { catalogue } from "./manifest";
+import { catalogue, namesIn } from "./manifest";
+import { numbersIn } from "./numbers";
 import type { Postings, TermFile } from "./terms";
 import { any, placeOf, termFile } from "./terms";
 import { keyOf } from "./tokens";
@@ -12,6 +13,7 @@ import { keyOf } from "./tokens";
 export type Load = (file: string) => Promise<string>;
 
 const mostFiles = 8; // of terms, for those that begin with something
+const mostMet = 200; // terms whose sections are remembered
 
 /** A section's id, its text, and the headings above it. */
 export type Text = readonly [id: string, text: string, ...headings: string[]];
@@ -24,47 +26,57 @@ export class Library {
   simplified: Simplified = new Map();
   private puzzled = false; // a character was not found, which may be a Traditional one
   private readonly firsts: readonly string[];
+  private readonly files: readonly string[];
   private readonly kept = new Map<string, Promise<unknown>>();
   private readonly keys = new Map<string, string>();
+  private readonly met = new Map<string, Postings>(); // of terms of earlier queries: mostly this one with a letter less
 
   private constructor(readonly manifest: Manifest, private readonly load: Load) {
     this.catalogue = catalogue(manifest);
-    this.firsts = manifest.terms.filter((_, place) => place % 2 === 0);
+    this.files = namesIn(manifest.files);
+    this.firsts = manifest.terms.split(" ");
   }
 
   /** Opens a language's index. With a search part, "?1", its address is one that no cache knows. */
   static async open(lang: string, load: Load, part = ""): Promise<Library> {
     const manifest = JSON.parse(contentOf(await load(`${lang}/index.js${part}`), "index")) as Manifest;
-    if (manifest.format !== 1) throw new Error(`an index of format ${manifest.format}`);
+    if (manifest.format !== 2) throw new Error(`an index of format ${manifest.format}`);
     return new Library(manifest, load);
   }
 
   /** The sections that have a term. */
   async term(term: string): Promise<Postings> {
+    const known = this.met.get(term);
+    if (known) return known;
     const file = await this.terms(this.fileFor(term));
     const place = placeOf(file.terms, term);
-    return this.found(term, any(file.terms[place] === term ? file.values.slice(place, place + 1) : []));
+    const postings = this.found(term, file.terms[place] === term ? file.values.slice(place, place + 1) : []);
+    if (this.met.size >= mostMet) this.met.clear();
+    if (postings.sections.length > 0) this.met.set(term, postings);
+    return postings;
   }
 
-  /** The sections that have any term with a beginning. */
-  async beginning(start: string): Promise<Postings> {
+  /** The sections that have any term with a beginning; with keys, any title's key instead. */
+  async beginning(start: string, keys = false): Promise<Postings> {
     const from = this.fileFor(start);
     const wanted = this.firsts.slice(from, from + mostFiles).filter((first, place) => place === 0 || first.startsWith(start));
     const files = await Promise.all(wanted.map((_, place) => this.terms(from + place)));
-    return this.found(start, any(files.flatMap(({ terms, values }) => {
-      const begin = placeOf(terms, start);
-      let end = begin;
-      while (terms[end]?.startsWith(start)) end++;
-      return values.slice(begin, end);
-    })));
+    const values: string[] = [];
+    for (const file of files) {
+      for (let at = placeOf(file.terms, start); file.terms[at]?.startsWith(start); at++) {
+        if (file.terms[at]?.endsWith("=") === keys) values.push(file.values[at] ?? "");
+      }
+    }
+    return this.found(start, values);
   }
 
   async text(section: number): Promise<Text> {
-    const { texts } = this.manifest;
+    const parts = await this.read(this.manifest.texts, textParts, []);
     let at = 0;
-    while (at + 2 < texts.length && Number(texts[at + 2]) <= section) at += 2;
-    const list = await this.read(String(texts[at + 1]), (content) => JSON.parse(content) as Text[], []);
-    return list[section - Number(texts[at])] ?? ["", ""];
+    while (parts[at + 1] && (parts[at + 1]?.first ?? 0) <= section) at++;
+    const part = parts[at];
+    const list = part ? await this.read(part.name, (content) => JSON.parse(content) as Text[], []) : [];
+    return list[section - (part?.first ?? 0)] ?? ["", ""];
   }
 
   words(): Promise<TermFile> {
@@ -91,13 +103,14 @@ export class Library {
     this.puzzled ||= [...text].some((letter) => isCharacter(letter.codePointAt(0) ?? 0));
   }
 
-  private found(term: string, postings: Postings): Postings {
+  private found(term: string, values: readonly string[]): Postings {
+    const postings = any(values, this.manifest.sections);
     if (postings.sections.length === 0) this.doubt(term);
     return postings;
   }
 
   private terms(file: number | string): Promise<TermFile> {
-    const name = typeof file === "string" ? file : this.manifest.terms[file * 2 + 1];
+    const name = typeof file === "string" ? file : this.files[file];
     return name ? this.read(name, termFile, termFile("")) : Promise.resolve(termFile(""));
   }
 
@@ -125,6 +138,14 @@ function contentOf(text: string, name: string): string {
   const end = text.indexOf("\n");
   if (text.slice(0, end) !== name) throw new Error(`${name} is of another build`);
   return text.slice(end + 1);
+}
+
+/** The text files: the first section of each, and its name. */
+function textParts(content: string): { first: number; name: string }[] {
+  const [counts = "", names = ""] = content.split("\n");
+  const sizes = numbersIn(counts);
+  let first = 0;
+  return namesIn(names).map((name, place) => ({ name, first: (first += sizes[place - 1] ?? 0) }));
 }
 
 function simplifiedOf(content: string): Simplified {

@@ -1,4 +1,4 @@
-import { numbersIn } from "./numbers";
+import { digit, numbersIn } from "./numbers";
 
 /** index.js of a language, as generator/search writes it. */
 export interface Manifest {
@@ -10,20 +10,32 @@ export interface Manifest {
   readonly rank: readonly number[];
   readonly sections: number;
   readonly length: number;
-  readonly terms: readonly string[];
-  readonly texts: readonly (string | number)[];
+  /** first terms of the term files, with blanks between them, and the files' names without */
+  readonly terms: string;
+  readonly files: string;
+  /** name of the list of text files */
+  readonly texts: string;
   readonly words: string;
   readonly fold: string;
   readonly pinyin: boolean;
   readonly synonyms: readonly (readonly string[])[];
   readonly tags: readonly string[];
-  readonly pages: readonly (readonly [path: string, title: string, kind: string, lengths: string, tags?: readonly number[], file?: string])[];
+  readonly paths: readonly string[];
+  readonly titles: readonly string[];
+  readonly kinds: readonly string[];
+  readonly kind: string;
+  readonly long: string;
+  readonly short: string;
+  readonly tagged: string;
+  readonly elsewhere: readonly { readonly page: number; readonly file: string }[];
 }
 
 /** A page that can be found. */
 export interface Page {
   readonly number: number;
   readonly path: string;
+  /** the first folder of its path */
+  readonly section: string;
   readonly title: string;
   readonly kind: string;
   readonly tags: readonly string[];
@@ -39,25 +51,38 @@ export interface Catalogue {
   readonly pages: readonly Page[];
   /** titles of all paths, folders among them */
   readonly titles: ReadonlyMap<string, string>;
-  /** of each section: its length, and its page */
-  readonly lengths: readonly number[];
+  /** of each section: k1*(1-b+b*length/average), and its page */
+  readonly norms: readonly number[];
   readonly owners: readonly Page[];
 }
 
-export function catalogue(manifest: Manifest): Catalogue {
-  const pages: Page[] = [], titles = new Map<string, string>();
-  const lengths: number[] = [], owners: Page[] = [];
-  for (const [path, title, kind, sections, tags = [], file = fileOf(manifest.prefix, path)] of manifest.pages) {
-    const own = numbersIn(sections);
-    const page = { number: pages.length, path, title, kind, tags: tags.map((t) => manifest.tags[t] ?? ""), file, first: lengths.length, count: own.length };
+export function catalogue({ prefix, paths, titles, kinds, kind, long, short, tagged, elsewhere, ...manifest }: Manifest): Catalogue {
+  const pages: Page[] = [], norms: number[] = [], owners: Page[] = [];
+  const { rank: [k1 = 0, b = 0], sections, length } = manifest;
+  const average = length / Math.max(sections, 1);
+  const kindOf = numbersIn(kind), longs = long.split(" "), tags = tagged.split(" ");
+  const files = new Map(elsewhere.map(({ page, file }) => [page, file]));
+  let path = "";
+  paths.forEach((rest, number) => {
+    path = path.slice(0, digit(rest, 0)) + rest.slice(1);
+    const own = numbersIn(longs[number] ?? "");
+    const page = {
+      number, path, section: path.split("/", 1)[0] ?? "", title: titles[number] ?? "", kind: kinds[kindOf[number] ?? 0] ?? "",
+      tags: numbersIn(tags[number] ?? "").map((tag) => manifest.tags[tag] ?? ""),
+      file: files.get(number) ?? fileOf(prefix, path), first: norms.length, count: own.length,
+    };
     pages.push(page);
-    titles.set(path, title);
-    for (const length of own) {
-      lengths.push(length);
+    for (const high of own) {
+      norms.push(k1 * (1 - b + b * (high * 32 + digit(short, norms.length)) / average));
       owners.push(page);
     }
-  }
-  return { pages, titles, lengths, owners };
+  });
+  return { pages, titles: new Map(pages.map((page) => [page.path, page.title])), norms, owners };
+}
+
+/** The names of files, which are written without anything between them. */
+export function namesIn(text: string): string[] {
+  return text.match(/.{8}/g) ?? [];
 }
 
 function fileOf(prefix: string, path: string): string {

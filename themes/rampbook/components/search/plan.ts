@@ -96,7 +96,8 @@ class Planner {
       if (!isWord(token)) return token.characters.length === 1 ? token.characters : pairs(token.characters);
       return [token.whole, ...token.parts].flatMap((form) => [form, rootOf(form)]);
     });
-    if (query.phrases.length === 0) terms.push(`=${keyOf(query.text, this.library.simplified)}`);
+    const key = keyOf(query.text, this.library.simplified);
+    if (query.phrases.length === 0 && [...key].length > 1) terms.push(`${key}=`);
     await Promise.all(terms.map((term) => this.library.term(term)));
   }
 
@@ -153,8 +154,8 @@ class Planner {
   private async lead(text: string): Promise<void> {
     const key = keyOf(text, this.library.simplified);
     if ([...key].length < 2) return;
-    this.add(this.weight(lead), await this.library.term(`=${key}`));
-    this.add(this.weight(open), await this.library.beginning(`=${key}`));
+    this.add(this.weight(lead), await this.library.term(`${key}=`));
+    this.add(this.weight(open), await this.library.beginning(key, true));
   }
 
   // What means the same as something in the text.

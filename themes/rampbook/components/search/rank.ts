@@ -25,19 +25,20 @@ function idf(count: number, sections: number): number {
 
 /** The score of every section that has something of the groups, in their order. */
 export function scored(groups: readonly Group[], library: Library): Scored[] {
-  const { manifest: { rank: [k1 = 0, b = 0], sections, length }, catalogue: { lengths } } = library;
-  const average = length / Math.max(sections, 1);
-  const sums = new Float64Array(lengths.length).fill(-1); // what every section has is worth 0
-  for (const { weight, postings } of groups) {
-    const worth = weight * idf(postings.sections.length, sections);
-    postings.sections.forEach((section, place) => {
-      const f = postings.counts[place] ?? 0;
-      const norm = k1 * (1 - b + b * (lengths[section] ?? 0) / average);
-      sums[section] = Math.max(0, sums[section] ?? 0) + worth * f * (k1 + 1) / (f + norm);
-    });
+  const { manifest: { rank: [k1 = 0], sections }, catalogue: { norms } } = library;
+  const sums = new Float64Array(norms.length).fill(-1); // what every section has is worth 0
+  for (const { weight, postings: { sections: having, counts } } of groups) {
+    const worth = weight * idf(having.length, sections);
+    for (let at = 0; at < having.length; at++) {
+      const section = having[at] ?? 0, f = counts[at] ?? 0;
+      sums[section] = Math.max(0, sums[section] ?? 0) + worth * f * (k1 + 1) / (f + (norms[section] ?? 0));
+    }
   }
   const list: Scored[] = [];
-  sums.forEach((score, section) => { if (score >= 0) list.push({ section, score }); });
+  for (let section = 0; section < sums.length; section++) {
+    const score = sums[section] ?? 0;
+    if (score >= 0) list.push({ section, score });
+  }
   return list;
 }
 
@@ -51,17 +52,12 @@ export function passes(page: Page, filters: Filters, library: Library): boolean 
   const { kind, section, tag } = filters;
   if (kind && kind !== page.kind) return false;
   const same = (a: string, b: string): boolean => library.key(a) === library.key(b);
-  return (!section || same(sectionOf(page), section)) && (!tag || page.tags.some((own) => same(own, tag)));
-}
-
-/** The first folder of a page's path. */
-export function sectionOf(page: Page): string {
-  return page.path.split("/", 1)[0] ?? "";
+  return (!section || same(page.section, section)) && (!tag || page.tags.some((own) => same(own, tag)));
 }
 
 /** Leaves out sections of pages with what the query excludes, and those without its phrases. */
-export async function kept(list: readonly Scored[], query: Query, library: Library): Promise<Scored[]> {
-  if (query.excluded.length === 0) return [...list];
+export async function kept(list: readonly Scored[], query: Query, library: Library): Promise<readonly Scored[]> {
+  if (query.excluded.length === 0) return list;
   const excluded = new Set<Page | undefined>();
   for (const text of query.excluded) {
     for (const section of all(await needs(text, library)).sections) excluded.add(library.catalogue.owners[section]);
@@ -70,8 +66,8 @@ export async function kept(list: readonly Scored[], query: Query, library: Libra
 }
 
 /** The sections, of the best that have all their terms, in which the phrases stand as they are. */
-export async function withPhrases(list: readonly Scored[], phrases: readonly string[], library: Library): Promise<Scored[]> {
-  if (phrases.length === 0) return [...list];
+export async function withPhrases(list: readonly Scored[], phrases: readonly string[], library: Library): Promise<readonly Scored[]> {
+  if (phrases.length === 0) return list;
   const lists = await Promise.all(phrases.map((phrase) => needs(phrase, library)));
   const has = new Set(all(lists.flat()).sections);
   const best = list.filter(({ section }) => has.has(section)).sort((a, b) => b.score - a.score).slice(0, looked);

@@ -7,27 +7,32 @@ import { Searcher } from "./searcher";
 
 const site = "https://host/team/";
 
-function index(lang: string, langs: string[], pages: unknown[], rest: object): string {
+function index(lang: string, langs: string[], rest: object): string {
   return `index\n${JSON.stringify({
-    format: 1, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
-    words: "", fold: "", pinyin: false, synonyms: [], tags: ["pricing", "money"], pages, ...rest,
+    format: 2, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
+    words: "", fold: "", pinyin: false, synonyms: [], tags: ["pricing", "money"], tagged: "", elsewhere: [], ...rest,
   })}`;
 }
 
 // English: section 0 is the page "a", section 1 its heading, section 2 the page "b/c", in the folder "b".
 const english = {
-  "en/index.js": index("en", ["en", "zh"], [["a", "Prices", "page", "DE", [0]], ["b", "Folder", "page", ""], ["b/c", "Refunds & <co>", "quiz", "F", [0, 1]]], {
-    sections: 3, length: 12, terms: ["a", "terms00000"], texts: [0, "texts00000"], words: "words00000", synonyms: [["返点", "rebate"]],
+  "en/index.js": index("en", ["en", "zh"], {
+    paths: ["Aa", "Ab", "B/c"], titles: ["Prices", "Folder", "Refunds & <co>"], kinds: ["page", "quiz"], kind: "AAB", long: "AA  A", short: "DEF", tagged: "A  AB",
+    sections: 3, length: 12, terms: "a", files: "terms000", texts: "parts000", words: "words000", synonyms: [["返点", "rebate"]],
   }),
-  "en/terms00000.js": "terms00000\nAgone A\nAprice AA\nArebat E\nFe E\nArefund FB",
-  "en/texts00000.js": `texts00000\n${JSON.stringify([["", "The price of everything."], ["é 1", "More of the price.", "Where"], ["", "A refund or rebate."]])}`,
-  "en/words00000.js": "words00000\nAprice C\nArefund C",
+  "en/terms000.js": "terms000\nAgone A\nAprice AA\nArebat E\nFe E\nArefund FB",
+  "en/parts000.js": "parts000\nD\ntexts000",
+  "en/texts000.js": `texts000\n${JSON.stringify([["", "The price of everything."], ["é 1", "More of the price.", "Where"], ["", "A refund or rebate."]])}`,
+  "en/words000.js": "words000\nAprice C\nArefund C",
 };
 
 const chinese = {
-  "zh/index.js": index("zh", ["en", "zh"], [["a", "价格", "page", "D"], ["d", "退款 price", "page", "D"]], { sections: 2, length: 6, terms: ["p", "terms11111"], texts: [0, "texts11111"] }),
-  "zh/terms11111.js": "terms11111\nAprice AA",
-  "zh/texts11111.js": `texts11111\n${JSON.stringify([["", "Der price."], ["", "Ein price."]])}`,
+  "zh/index.js": index("zh", ["en", "zh"], {
+    paths: ["Aa", "Ad"], titles: ["价格", "退款 price"], kinds: ["page"], kind: "AA", long: "A A", short: "DD", sections: 2, length: 6, terms: "p", files: "terms111", texts: "parts111",
+  }),
+  "zh/terms111.js": "terms111\nAprice AA",
+  "zh/parts111.js": "parts111\nC\ntexts111",
+  "zh/texts111.js": `texts111\n${JSON.stringify([["", "Der price."], ["", "Ein price."]])}`,
 };
 
 function searcher(files: { readonly [file: string]: string }, asked: string[] = []): Searcher {
@@ -111,7 +116,7 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
 });
 
 test("searcher: what cannot be read is missing, and said to be", async () => {
-  for (const gone of ["en/terms00000.js", "en/texts00000.js", "zh/index.js"]) {
+  for (const gone of ["en/terms000.js", "en/parts000.js", "en/texts000.js", "zh/index.js"]) {
     const answer = await searcher({ ...english, ...chinese, [gone]: "another\n" }).search("price");
     assert.deepEqual([answer.partial, answer.outdated, answer.total > 0], [true, false, true], gone);
   }
@@ -123,14 +128,14 @@ test("searcher: an index of another build is noticed, and taken", async () => {
   const files: { [file: string]: string } = { ...english };
   const engine = searcher(files, asked);
   assert.equal((await engine.search("kind:quiz lang:en")).outdated, false);
-  files["en/index.js"] = english["en/index.js"].replace('"b1"', '"b2"').replace("terms00000", "terms22222");
-  files["en/terms22222.js"] = english["en/terms00000.js"].replace("terms00000", "terms22222");
-  delete files["en/terms00000.js"];
+  files["en/index.js"] = english["en/index.js"].replace('"b1"', '"b2"').replace("terms000", "terms222");
+  files["en/terms222.js"] = english["en/terms000.js"].replace("terms000", "terms222");
+  delete files["en/terms000.js"];
   for (let i = 0; i < 3; i++) {
     const { total, partial, outdated } = await engine.search("price lang:en");
     assert.deepEqual([total, partial, outdated], [1, false, true]);
   }
-  delete files["en/texts00000.js"];
+  delete files["en/texts000.js"];
   for (let i = 0; i < 3; i++) assert.equal((await searcher(files, asked).search("refund lang:en")).partial, true);
   assert.equal(asked.filter((file) => file === "en/index.js").length, 2 + 3 * 2);
 });
