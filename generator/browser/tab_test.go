@@ -145,7 +145,8 @@ func (b *tab) hear(event any) {
 			b.complaints = append(b.complaints, fmt.Sprintf("console: %s %s", e.Type, e.Args[0].Value))
 		}
 	case *log.EventEntryAdded:
-		if e.Entry.Level == "error" || e.Entry.Level == "warning" {
+		waiting := strings.Contains(e.Entry.Text, "503 (Service Unavailable)") // a preview's first build is not done
+		if !waiting && (e.Entry.Level == "error" || e.Entry.Level == "warning") {
 			b.complaints = append(b.complaints, fmt.Sprintf("log: %s %s", e.Entry.Text, e.Entry.URL))
 		}
 	}
