@@ -235,7 +235,7 @@ func testLogFile(t *testing.T, c *chromium, s *sites) {
 	b.until(`document.querySelector("[data-fact=file]").textContent === "Kept in mine.jsonl"`)
 	has := func(want string) {
 		t.Helper()
-		b.do(`(async () => { while (!(await ` + content + `).includes(` + quote(want) + `)) await new Promise((next) => setTimeout(next, 20)); })()`)
+		b.do(`(async () => { while (!(await ` + content + `.catch(() => "")).includes(` + quote(want) + `)) await new Promise((next) => setTimeout(next, 20)); })()`)
 	}
 	has(`"e":"answered","o":"quiz/q#a"`)
 	b.do(answered("b", 2))

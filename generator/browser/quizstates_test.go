@@ -92,12 +92,13 @@ func testQuizStates(t *testing.T, c *chromium, s *sites) {
 	}
 }
 
-// looksWell looks at the page as it stands: with axe on a laptop in the light theme and on a phone in the dark one, and
-// on the narrowest screen for what does not fit.
+// looksWell looks at the page as it stands in both themes.
 func (b *tab) looksWell(screen look, where string) {
 	b.t.Helper()
-	if screen.width >= screens[1].width {
-		b.obeysAxe("html", fmt.Sprintf("%s, %s", where, screen.scheme))
+	for _, scheme := range []string{"light", "dark"} {
+		screen.scheme = scheme
+		b.look(screen)
+		b.obeysAxe("html", fmt.Sprintf("%s, %s", where, scheme))
 	}
 	if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 		b.t.Errorf("%s: %d pixels do not fit", where, over)
