@@ -141,7 +141,7 @@ func testQuizByKeyboard(t *testing.T, c *chromium, s *sites) {
 				l.begin()
 				l.answer(w)
 				l.submit()
-				if score := eval[string](l.tab, `document.querySelector(".quiz-score strong").textContent`); score != "100 %" {
+				if score := eval[string](l.tab, `document.querySelector(".quiz-score strong").textContent`); score != "100%" {
 					t.Errorf("everything right gives %s: %s", score, eval[string](l.tab, `document.querySelector(".quiz-panel").innerText`))
 				}
 				l.staysWithin(s.handbook.root().prefix, w.file)

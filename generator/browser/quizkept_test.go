@@ -19,7 +19,7 @@ const standing = `[...document.querySelectorAll(".question:not(.pool, [hidden])"
 func testQuizIsKept(t *testing.T, c *chromium, s *sites) {
 	const middle = `void (() => {
 		fill("each-choice", "b"); press("#each-choice .quiz-tools .is-quiet"); press("#each-choice .quiz-tools button");
-		fill("each-several", "a", "b"); fill("each-words", "Harb"); fill("each-gaps", "27.5", "50 %", "x"); fill("each-match", "a", "", "c");
+		fill("each-several", "a", "b"); fill("each-words", "Harb"); fill("each-gaps", "27.5", "50%", "x"); fill("each-match", "a", "", "c");
 		press("#each-order .quiz-arrow:nth-child(2)"); press("#each-scenario .quiz-move");
 		fill("each-reflect", "own words"); press("#each-reflect .question-body > .quiz-button");
 	})()`
@@ -56,7 +56,7 @@ func testQuizIsKept(t *testing.T, c *chromium, s *sites) {
 		b.until(`shown(".quiz-saved.is-lost")[0].textContent === "Not saved"`)
 		b.do(`fill("product", "56")`)
 		b.finish()
-		b.until(`shown(".quiz-score strong")[0].textContent === "25 %"`)
+		b.until(`shown(".quiz-score strong")[0].textContent === "25%"`)
 	})
 }
 
@@ -91,12 +91,12 @@ func testQuizPlaces(t *testing.T, c *chromium, s *sites) {
 			}
 			b.do(`fill("even", "a"); fill("product", "56"); fill("gaps", "blue", "x"); fill("noticed", "waves")`)
 			b.finish()
-			b.reads(".quiz-panel", "63 %", "2.5 of 4 points", "passed", "1/2 − 0/2 = 0.5; 0.5 × 2 points = 1", "graded: 3", "Waiting for a grade: 1", "Right answer: deep", "Read again: Two questions in a text", "1/2 = 0.5")
+			b.reads(".quiz-panel", "63%", "2.5 of 4 points", "passed", "1/2 − 0/2 = 0.5; 0.5 × 2 points = 1", "graded: 3", "Waiting for a grade: 1", "Right answer: deep", "Read again: Two questions in a text", "1/2 = 0.5")
 			b.do(`press(".quiz-actions button", "missed")`)
 			b.until(`document.querySelector("[data-state=asking][data-ready]") && shown(".question").length === 2`)
 			b.do(`fill("even", "a", "b"); fill("gaps", "blue", "deep")`)
 			b.finish()
-			b.reads(".quiz-panel", "100 %", "3 of 3 points")
+			b.reads(".quiz-panel", "100%", "3 of 3 points")
 			b.do(`press(".quiz-actions button", "New attempt")`)
 			b.until(`document.querySelector("[data-state=asking][data-ready]") && shown(".question").length === 4`)
 			b.finish()
@@ -146,7 +146,7 @@ func testQuizSealed(t *testing.T, c *chromium, s *sites) {
 		input.files = files.files;
 		input.dispatchEvent(new Event("change"));
 	}`)
-	b.until(`shown(".quiz-score strong")[0].textContent === "50 %"`)
+	b.until(`shown(".quiz-score strong")[0].textContent === "50%"`)
 	b.reads(".quiz-panel", "1 of 2 points", "passed")
 }
 

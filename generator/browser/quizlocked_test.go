@@ -31,7 +31,7 @@ func testQuizLocked(t *testing.T, c *chromium, s *sites) {
 			l.hit(`document.querySelector("#kept input")`, ' ')
 			l.right("kept")
 			l.submit()
-			l.reads(".quiz-panel", "100 %")
+			l.reads(".quiz-panel", "100%")
 			l.staysWithin(s.quizzes.root().prefix, "locked")
 		})
 	}

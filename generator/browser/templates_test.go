@@ -370,7 +370,7 @@ func testScorecardRaters(t *testing.T, c *chromium, s *sites) {
 			b.reads("#seen .card-voices", "peers: 3 rated, score 66.7", "self: 1 rated, score 0 (shown, never counted)")
 			b.reads("#seen .quiz-score", "70", "fair")
 			b.do(`{ document.querySelectorAll("#seen .form-sums").forEach((e) => { e.open = true }); const e = document.querySelector("#seen .card-compared").previousElementSibling.querySelector("select"); e.value = [...e.options].find((o) => o.text === "peers 1").value; e.dispatchEvent(new Event("change")) }`)
-			b.reads("#seen .card-compared", "Keeps promises 100 % 0 % +100", "kappa with quadratic weights: 0 (slight)")
+			b.reads("#seen .card-compared", "Keeps promises 100% 0% +100", "kappa with quadratic weights: 0 (slight)")
 			b.kept()
 			b.form(address)
 			b.reads("#seen .quiz-score", "70", "fair")

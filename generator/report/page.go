@@ -64,7 +64,7 @@ func percent(v any) string {
 		}
 		return percent(*v)
 	case float64:
-		return fmt.Sprintf("%.0f %%", 100*v)
+		return fmt.Sprintf("%.0f%%", 100*v)
 	}
 	return "–"
 }

@@ -111,7 +111,7 @@ func (p *printer) inHead(c ast.Node) {
 
 // percent prints a share of 1 as percent, with at most one digit behind the point.
 func percent(share float64) string {
-	return strings.TrimSuffix(strconv.FormatFloat(100*share, 'f', 1, 64), ".0") + " %"
+	return strings.TrimSuffix(strconv.FormatFloat(100*share, 'f', 1, 64), ".0") + "%"
 }
 
 func (p *printer) group(g int) {
@@ -174,6 +174,9 @@ func (p *printer) figure(s Stretch, unit string) string {
 	text := number(s.Low)
 	if s.High != s.Low {
 		text += "–" + number(s.High)
+	}
+	if unit == "%" {
+		return text + unit
 	}
 	return strings.TrimSpace(text + " " + unit)
 }

@@ -43,7 +43,7 @@ export function resultPanel(ended: Ended): Node[] {
 
 function summary({ attempt, result }: Ended): Node[] {
   if (result.share === null) return [];
-  const score = make("p.quiz-score", make("strong", `${percent(result.share)} %`), " ", make("span", words("points", shown(result.score), shown(result.max))));
+  const score = make("p.quiz-score", make("strong", `${percent(result.share)}%`), " ", make("span", words("points", shown(result.score), shown(result.max))));
   if (result.passed !== null) score.append(" ", verdictOf(result.passed ? "right" : "wrong", words(result.passed ? "passed" : "not_passed")));
   const [low, high] = wilson(result.share, result.graded);
   const lines: Node[] = [score];
@@ -74,7 +74,7 @@ function reread(q: QuestionData, lang: string): (Node | string)[] {
 
 function calibrationPart(sure: ReturnType<typeof calibration>): HTMLElement {
   const heads = ["sure_said", "sure_answers", "sure_right"].map((key) => make("th", { scope: "col" }, words(key)));
-  const rows = sure.map((line) => make("tr", make("th", { scope: "row" }, words(`sure_${line.sure}`)), make("td", String(line.answers)), make("td", `${percent(line.right)} %`)));
+  const rows = sure.map((line) => make("tr", make("th", { scope: "row" }, words(`sure_${line.sure}`)), make("td", String(line.answers)), make("td", `${percent(line.right)}%`)));
   return make("div.quiz-calibration",
     make("table", make("caption", words("calibration")), make("thead", make("tr", ...heads)), make("tbody", ...rows)),
     make("p.rule", words("calibration_text")));

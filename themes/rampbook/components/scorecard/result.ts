@@ -14,7 +14,7 @@ export function figure(n: number, digits = 1): string {
 }
 
 export function percent(share: Share): string {
-  return typeof share === "number" ? `${figure(100 * share)} %` : share === "na" ? words("card_na") : "–";
+  return typeof share === "number" ? `${figure(100 * share)}%` : share === "na" ? words("card_na") : "–";
 }
 
 /** A rating in words. */
