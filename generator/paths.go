@@ -39,6 +39,23 @@ func (s *site) checkPaths(ds *diag.List) {
 	}
 }
 
+// begin is where a newcomer finds the learning paths of a language: the only one, or the page below which all stand.
+func (s *site) begin(lang string) *page {
+	var begin *page
+	for _, pg := range s.pages {
+		switch {
+		case pg.lang != lang || pg.src == nil || pg.src.path == nil:
+		case begin == nil:
+			begin = pg
+		case begin != pg.parent && begin.parent != pg.parent:
+			return nil
+		default:
+			begin = pg.parent
+		}
+	}
+	return begin
+}
+
 // isQuiz reports whether a page is done by answering.
 func (src *source) isQuiz() bool { return src.quiz != nil && src.quiz.IsQuiz() }
 

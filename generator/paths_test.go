@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	learning "rampbook/generator/path"
 )
 
 // learningPortal is a portal with a path, quizzes of each mode, and named skills.
@@ -63,6 +65,28 @@ func TestOverview(t *testing.T) {
 		}
 		if text, _ := json.Marshal(asked); string(text) != `{"quizzes/open":true,"quizzes/sealed":false}` {
 			t.Errorf("%s: pages that can be asked again: %s", lang, text)
+		}
+	}
+}
+
+// TestBegin: a newcomer is led to the only path, or to the page below which all stand.
+func TestBegin(t *testing.T) {
+	for paths, want := range map[string]string{
+		"": "none", "way": "way", "ways/a": "ways/a", "ways/a ways/b ways/c": "ways",
+		"ways/a other/b": "none", "ways/a ways/b other/c": "none", "ways/a ways/b way": "",
+	} {
+		home := &page{lang: "en"}
+		parents := map[string]*page{"": home, "ways": {path: "ways", lang: "en", parent: home}, "other": {path: "other", lang: "en", parent: home}}
+		s := &site{pages: []*page{home, parents["ways"], parents["other"]}}
+		for name := range strings.FieldsSeq(paths) {
+			s.pages = append(s.pages, &page{path: name, lang: "en", parent: parents[parentPath(name)], src: &source{path: &learning.Path{}}})
+		}
+		got := "none"
+		if to := s.begin("en"); to != nil {
+			got = to.path
+		}
+		if got != want {
+			t.Errorf("%q begin at %q, want %q", paths, got, want)
 		}
 	}
 }
