@@ -195,7 +195,7 @@ func (p *printer) gap(number int, g Gap, q *Question) string {
 		for _, choice := range g.shown(q) {
 			shown = append(shown, html.EscapeString(choice))
 		}
-		b.WriteString(` <span class="choices">(` + strings.Join(shown, " / ") + ")</span>")
+		b.WriteString(`<span class="choices"> (` + strings.Join(shown, " / ") + ")</span>")
 	}
 	return b.String()
 }
