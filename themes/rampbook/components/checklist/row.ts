@@ -26,7 +26,7 @@ export class Row {
   constructor(private readonly element: HTMLElement, readonly item: ItemData, private readonly object: string, private readonly keep: Keep) {
     const line = element.querySelector<HTMLElement>(":scope > .item-line") ?? element;
     const text = line.querySelector<HTMLElement>(".item-text");
-    if (text) this.tick.setAttribute("aria-labelledby", (text.id ||= freshId()));
+    if (text) this.label(text);
     this.tick.setAttribute("aria-describedby", this.warning.id);
     line.querySelector(".box")?.replaceWith(this.tick);
     this.due = line.querySelector(".due");
@@ -55,6 +55,14 @@ export class Row {
   /** Leads to what is missing. */
   focus(): void {
     this.tick.focus();
+  }
+
+  /** The words name the box and tick it, as a label does; what is a link in them or being copied stays that. */
+  private label(text: HTMLElement): void {
+    this.tick.setAttribute("aria-labelledby", (text.id ||= freshId()));
+    text.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && !target.closest("a") && getSelection()?.isCollapsed) this.tick.click();
+    });
   }
 
   private details(): HTMLDetailsElement {

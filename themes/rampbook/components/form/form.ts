@@ -122,8 +122,13 @@ export abstract class Form extends HTMLElement {
     return `run ${this.object()}`;
   }
 
+  /** A name that no run has: a second one of the day is numbered. */
   private newName(): string {
-    return words("form_named", this.place.title, dayOf(today()));
+    const name = words("form_named", this.place.title, dayOf(today()));
+    const taken = new Set(this.runs().map((run) => run.name));
+    let free = name;
+    for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
+    return free;
   }
 
   /** Begins a run, and only one however often it is asked meanwhile. */

@@ -10,7 +10,7 @@ import type { Outcome } from "./state";
 
 /** A number with at most so many digits behind the point, as the reader writes it. */
 export function figure(n: number, digits = 1): string {
-  return n.toLocaleString(words.lang, { maximumFractionDigits: digits });
+  return n.toLocaleString(words.lang, { maximumFractionDigits: digits }).replace("-", "−");
 }
 
 export function percent(share: Share): string {
