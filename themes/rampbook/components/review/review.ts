@@ -58,10 +58,22 @@ class Review extends HTMLElement {
   private start(): void {
     const { words } = this;
     const today = queue(this.items, this.day, this.deadline());
-    const parts: Node[] = [make("p.review-count", words(today.length > 0 ? "review_today" : "review_none", today.length))];
-    if (today.length > 0) parts.push(make("p", button(words("review_begin"), () => void this.ask(today, 0))));
+    const parts: Node[] = today.length > 0
+      ? [make("p.review-count", words("review_today", today.length)), make("p", button(words("review_begin"), () => void this.ask(today, 0)))]
+      : [make("p.lede", words("review_none")), this.elsewhere()];
     parts.push(plan({ words, items: this.items, day: this.day, deadline: this.deadline(), choose: (date) => this.choose(date) }));
     this.replaceChildren(...parts);
+  }
+
+  /** Where a learner goes on who has nothing to repeat: questions never answered, and the page of all that was done. */
+  private elsewhere(): HTMLElement {
+    const { words } = this;
+    const fresh = this.items.filter(({ card }) => card === NEW_CARD).map(({ id }) => this.places.get(id)?.page);
+    const page = fresh.find((one) => one?.quiz) ?? fresh[0];
+    const ways = make("p.ways");
+    if (page) ways.append(make("a.button", { href: page.url }, words("review_new", page.title)));
+    ways.append(make("a.button.is-quiet", { href: this.progress }, words("progress")));
+    return ways;
   }
 
   private choose(date: string | null): void {

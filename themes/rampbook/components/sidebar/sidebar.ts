@@ -39,6 +39,7 @@ class Sidebar extends HTMLElement {
   private slide(drawer: HTMLDialogElement, button: Element): void {
     const inner = this.firstElementChild;
     if (!inner) return;
+    thin(inner);
     button.setAttribute("role", "button");
     button.setAttribute("aria-haspopup", "dialog");
     button.addEventListener("click", (event) => {
@@ -59,6 +60,12 @@ class Sidebar extends HTMLElement {
     drawer.addEventListener("close", () => this.append(inner));
     matchMedia("(min-width: 64rem)").addEventListener("change", () => drawer.close());
   }
+}
+
+/** The header's links that the tree begins with need not stand above it again. */
+function thin(inner: Element): void {
+  const known = [...inner.querySelectorAll<HTMLAnchorElement>(".tree > ul > li > a")].map((link) => link.href);
+  for (const link of inner.querySelectorAll<HTMLAnchorElement>(".links a")) link.parentElement?.toggleAttribute("hidden", known.includes(link.href));
 }
 
 /** A folder is known by the address of the link before its fold. */
