@@ -39,7 +39,7 @@ class MyData extends HTMLElement {
     const lines = await this.log.lines();
     const first = lines.map(recordOf).find(({ v }) => v === 1);
     this.fact("count", String(lines.length));
-    this.fact("since", first ? new Date(first.t).toLocaleDateString(document.documentElement.lang) : "–");
+    this.fact("since", first ? new Date(first.t).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" }) : "–");
     this.fact("name", await this.log.actor());
     if (this.file) this.writing = this.writing.then(() => this.bring());
   }
