@@ -53,6 +53,7 @@ func TestPortals(t *testing.T) {
 			{"learning", testLearning},
 			{"log", testLog},
 			{"served log", testServedLog},
+			{"team", testTeamReport},
 			{"search", testSearch},
 		} {
 			t.Run(test.name, func(t *testing.T) {

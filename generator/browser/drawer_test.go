@@ -26,6 +26,9 @@ func testDrawer(t *testing.T, c *chromium, s *sites) {
 			}
 			b.press(keyEnter)
 			b.until(drawerOpen)
+			if links := eval[string](b, `[...document.querySelectorAll("dialog.drawer :is(.links, .tree-own) a")].filter((a) => a.checkVisibility()).map((a) => a.textContent).join()`); links != "My progress,Repeat" {
+				t.Errorf("beside the tree the drawer leads to %s", links)
+			}
 			b.keepsFocus()
 			b.press(keyEscape)
 			b.until(drawerClosed)

@@ -283,6 +283,9 @@ func testRepeat(t *testing.T, c *chromium, at place) {
 	b.open(at.at("review/index.html"))
 	b.until(`document.querySelector(".review-count")`)
 	b.reads("rb-review", "Nothing is due today")
+	if to := eval[string](b, `document.querySelector("rb-review .ways a").href`); !strings.HasPrefix(to, at.at("quizzes/")) {
+		t.Errorf("whoever has nothing to repeat is led to %s", to)
+	}
 	b.do(recall("sucks", 0))
 	b.do(recall("six", 1))
 	b.logged()

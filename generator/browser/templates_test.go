@@ -222,6 +222,7 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	}
 	b.do(`press("#contract rb-checklist .quiz-button")`)
 	b.until(`shown("#contract rb-checklist option").length === 0 && document.querySelectorAll("#contract rb-checklist option").length === 2 && shown("#contract [data-state=done]").length === 0`)
+	b.numbersRuns()
 	b.do(`put(document.querySelector("#contract .form-name"), "Second")`)
 	b.do(`{ const e = document.querySelector("#contract rb-checklist select"); e.value = [...e.options].find((o) => o.text.includes("ACME")).value; e.dispatchEvent(new Event("change")) }`)
 	b.until(`shown("#contract [data-state=done]").length === 2`)
@@ -230,6 +231,20 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	b.do(`press("#contract .form-foot button", "Remove"); press(".form-dialog button")`)
 	b.until(`document.querySelector("#contract .form-name").value === "Second" && document.querySelectorAll("#contract rb-checklist option").length === 1`)
 	b.staysWithin(s.templates.root().prefix, "lists")
+}
+
+// numbersRuns ticks an item of a run by its words, and begins and removes another, whose name has to differ.
+func (b *tab) numbersRuns() {
+	b.t.Helper()
+	if name := eval[string](b, `document.querySelector("#contract .form-name").value`); strings.Contains(name, "(2)") {
+		b.t.Errorf("the first run of the day with the form's own name is %q", name)
+	}
+	b.do(`document.querySelector("#contract .item-text").click()`)
+	b.until(`document.querySelector("#contract .item-tick").checked`)
+	b.do(`press("#contract rb-checklist .quiz-button")`)
+	b.until(`document.querySelector("#contract .form-name").value.endsWith(" (2)")`)
+	b.do(`press("#contract .form-foot button", "Remove"); press(".form-dialog button")`)
+	b.until(`document.querySelectorAll("#contract rb-checklist option").length === 2 && document.querySelector("#contract .item-tick").checked`)
 }
 
 // testFormsWithoutScript reads forms in a browser that runs no script.

@@ -60,7 +60,7 @@ class Review extends HTMLElement {
     const today = queue(this.items, this.day, this.deadline());
     const parts: Node[] = today.length > 0
       ? [make("p.review-count", words("review_today", today.length)), make("p", button(words("review_begin"), () => void this.ask(today, 0)))]
-      : [make("p.lede", words("review_none")), this.elsewhere()];
+      : [make("p.review-count.lede", words("review_none")), this.elsewhere()];
     parts.push(plan({ words, items: this.items, day: this.day, deadline: this.deadline(), choose: (date) => this.choose(date) }));
     this.replaceChildren(...parts);
   }
