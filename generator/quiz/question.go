@@ -35,6 +35,9 @@ type Question struct {
 // SourcePos is where the question's source is named.
 func (q *Question) SourcePos() diag.Pos { return q.sourcePos }
 
+// HeadingID is the id of the question's heading, once the page is written.
+func (q *Question) HeadingID() string { return q.section.ID() }
+
 // Words are the plain words of the question's heading.
 func (q *Question) Words() string { return q.plain }
 

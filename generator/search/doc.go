@@ -140,8 +140,8 @@
 // terms of a longest stretch of n characters are its n-1 pairs and its last character alone:
 // so a section's count of a single character is that of all terms that begin with it.
 //
-// A term's frequency in a section is how often the text has it, and 6 times as often its heading
-// and the page's title (in the page's first section; in the others the title counts once).
+// A term's frequency in a section is how often the text has it, and 6 times as often its heading (once, when that is
+// a question) and the page's title (in the page's first section; in the others the title counts once).
 // A section's length counts words and characters by the same rule, and is rounded as its code in index.js has it.
 //
 // Two kinds of terms of titles (first section) and headings come on top, each with frequency 1 and no length:
