@@ -123,26 +123,26 @@ func (r *reader) optionComment(o *Option, blocks []ast.Node) {
 			continue
 		}
 		start := raw.Segments.At(0).Start + len("<!--")
-		for _, f := range fields(strings.TrimSuffix(text, "-->")) {
-			r.optionField(o, f, start+f.at)
+		for _, f := range markdown.Fields(strings.TrimSuffix(text, "-->")) {
+			r.optionField(o, f, start+f.At)
 		}
 		blocks[0].RemoveChild(blocks[0], n)
 	}
 }
 
-func (r *reader) optionField(o *Option, f field, at int) {
-	switch f.key {
+func (r *reader) optionField(o *Option, f markdown.Field, at int) {
+	switch f.Key {
 	case "pin":
 		o.Pinned = true
 	case "weight":
-		weight, err := strconv.ParseFloat(f.value, 64)
+		weight, err := strconv.ParseFloat(f.Value, 64)
 		if err != nil || !(weight >= -1 && weight <= 1) {
-			r.fail("quiz-weight", r.s.At(at), fmt.Sprintf("%q is no weight", f.value), "write a number from -1 to 1: the share of the points")
+			r.fail("quiz-weight", r.s.At(at), fmt.Sprintf("%q is no weight", f.Value), "write a number from -1 to 1: the share of the points")
 			return
 		}
 		o.Weight = &weight
 	default:
-		r.fail("quiz-metadata", r.s.At(at), fmt.Sprintf("unknown word %q behind an option", f.key), didYouMean(f.key, []string{"pin", "weight"}))
+		r.fail("quiz-metadata", r.s.At(at), fmt.Sprintf("unknown word %q behind an option", f.Key), didYouMean(f.Key, []string{"pin", "weight"}))
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 )
 
 // seed adds the pages of an archive to a corpus.
@@ -41,7 +42,7 @@ func checkPage(t *testing.T, src []byte) {
 		}
 	}
 	for _, q := range page.All() {
-		if q.Kind != q.Body.kind() || q.Points <= 0 || q.ID != "" && !ValidID(q.ID) {
+		if q.Kind != q.Body.kind() || q.Points <= 0 || q.ID != "" && !markdown.ValidID(q.ID) {
 			t.Errorf("question %+v", q)
 		}
 		for _, r := range []Response{{}, {Ticked: []bool{true}, Typed: []string{"a", ""}, Order: []int{0, 1}, Matched: []int{0, 9}, Path: []int{0, 0, 0}, Found: []bool{true}}} {
@@ -192,7 +193,7 @@ func FuzzSetID(f *testing.F) {
 		if !utf8.Valid(src) || len(page.Questions) == 0 || page.Questions[0].ID != "" || strings.Contains(page.Questions[0].section.Comment, "id=") {
 			return
 		}
-		out := SetID(src, page.Questions[0], "q-test")
+		out := page.Questions[0].SetID(src, "q-test")
 		again, _, _ := parse("page.md", out)
 		if len(again.Questions) == 0 || again.Questions[0].ID != "q-test" {
 			t.Fatalf("the id is not read in %q", out)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 )
 
 func TestSettings(t *testing.T) {
@@ -55,7 +56,7 @@ func TestLimits(t *testing.T) {
 		{"gaps", "## Fill: a\n" + numbered("{{%d}} ", MaxGaps+1), "more than 50 gaps"},
 		{"steps", "## Scenario: a\n" + numbered("### Step: %d\n", MaxSteps+1), "more than 100 steps"},
 		{"pattern", "## Q: a\nAnswer: `/" + strings.Repeat("a", MaxPattern+1) + "/`", "the pattern has more than 200 bytes"},
-		{"metadata", "## Q: a\n<!-- id=a skill=" + strings.Repeat("a", MaxComment) + " -->\nAnswer: `1`", "metadata is longer than 1000 bytes"},
+		{"metadata", "## Q: a\n<!-- id=a skill=" + strings.Repeat("a", markdown.MaxComment) + " -->\nAnswer: `1`", "metadata is longer than 1000 bytes"},
 	} {
 		_, _, ds := parse("a.md", []byte(c.src))
 		if !strings.Contains(string(report(ds)), c.want) {
