@@ -159,7 +159,7 @@ func (r *reader) metadata() {
 		case f.Key == "matrix":
 			r.fail("checklist-metadata", p, fmt.Sprintf("matrix: %q is neither on nor off", f.Value), "write matrix=off to leave it out")
 		default:
-			r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+			r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
 		}
 	}
 }
@@ -170,13 +170,6 @@ func (r *reader) id(id string, p diag.Pos) string {
 		return ""
 	}
 	return id
-}
-
-func suggest(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }
 
 func itemKeys() []string {
@@ -203,7 +196,7 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 	case "severity":
 		known := map[string]Severity{"high": High, "medium": Medium, "low": Low, "critical": High, "major": Medium, "minor": Low}
 		if item.Severity = known[f.Value]; item.Severity == "" {
-			bad(suggest(f.Value, []string{"high", "medium", "low"}))
+			bad(diag.OneOf(f.Value, []string{"high", "medium", "low"}))
 		}
 	case "likelihood", "impact":
 		n, err := strconv.Atoi(f.Value)
@@ -224,7 +217,7 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 	case "quiz":
 		r.quiz(item, f.Value, p)
 	default:
-		r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, itemKeys()))
+		r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, itemKeys()))
 	}
 }
 

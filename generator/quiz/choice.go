@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
 )
 
@@ -142,7 +143,7 @@ func (r *reader) optionField(o *Option, f markdown.Field, at int) {
 		}
 		o.Weight = &weight
 	default:
-		r.fail("quiz-metadata", r.s.At(at), fmt.Sprintf("unknown word %q behind an option", f.Key), didYouMean(f.Key, []string{"pin", "weight"}))
+		r.fail("quiz-metadata", r.s.At(at), fmt.Sprintf("unknown word %q behind an option", f.Key), diag.OneOf(f.Key, []string{"pin", "weight"}))
 	}
 }
 

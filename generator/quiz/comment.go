@@ -3,7 +3,6 @@ package quiz
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
@@ -48,7 +47,7 @@ func (r *reader) metaField(f markdown.Field, p diag.Pos) {
 	case "select", "grade", "unit":
 		r.kindField(f, p)
 	default:
-		r.fail("quiz-metadata", p, fmt.Sprintf("unknown key %q", f.Key), didYouMean(f.Key, metaKeys()))
+		r.fail("quiz-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
 	}
 }
 
@@ -77,11 +76,4 @@ func (r *reader) kindField(f markdown.Field, p diag.Pos) {
 		"unit":   "a unit belongs to a number",
 	}
 	r.fail("quiz-metadata", p, fmt.Sprintf("%s=%s does not fit this question", f.Key, f.Value), hints[f.Key])
-}
-
-func didYouMean(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }

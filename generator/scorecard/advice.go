@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"rampbook/generator/diag"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -62,7 +64,7 @@ func (r *reader) takeAdvice(list *ast.List) {
 		b := r.bandNamed(name)
 		switch {
 		case b == nil:
-			r.fail("card-advice", r.s.At(item.Pos()), fmt.Sprintf("no band is named %q", name), suggest(name, names))
+			r.fail("card-advice", r.s.At(item.Pos()), fmt.Sprintf("no band is named %q", name), diag.OneOf(name, names))
 		case b.item != nil:
 			r.fail("card-advice", r.s.At(item.Pos()), fmt.Sprintf("the band %q has advice already", b.Name), "join the two")
 		default:

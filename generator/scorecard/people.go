@@ -158,7 +158,7 @@ func (p *peopleReader) head(names []string) bool {
 		k := p.card.criterion(name)
 		switch {
 		case k < 0:
-			p.ds.Warn("score-column", p.at(i), fmt.Sprintf("no criterion is named %q; the column is left out", name), suggest(name, known))
+			p.ds.Warn("score-column", p.at(i), fmt.Sprintf("no criterion is named %q; the column is left out", name), diag.OneOf(name, known))
 		case found[k]:
 			p.ds.Error("score-column", p.at(i), fmt.Sprintf("the criterion %q has two columns; the second is left out", name), "remove one")
 		default:

@@ -164,20 +164,13 @@ func (r *reader) metadata() {
 			r.raters(f.Value, p)
 		case "mean":
 			if f.Value != "arithmetic" && f.Value != "geometric" {
-				r.fail("card-metadata", p, fmt.Sprintf("mean: unknown value %q", f.Value), suggest(f.Value, []string{"arithmetic", "geometric"}))
+				r.fail("card-metadata", p, fmt.Sprintf("mean: unknown value %q", f.Value), diag.OneOf(f.Value, []string{"arithmetic", "geometric"}))
 			}
 			r.card.Geometric = f.Value == "geometric"
 		default:
-			r.fail("card-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+			r.fail("card-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
 		}
 	}
-}
-
-func suggest(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }
 
 // pairs splits "0:red,60:amber", and the same with full-width signs.

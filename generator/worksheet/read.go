@@ -114,16 +114,9 @@ func (r *reader) metadata() {
 			}
 			r.sheet.Decimals = n
 		default:
-			r.fail("sheet-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+			r.fail("sheet-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
 		}
 	}
-}
-
-func suggest(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }
 
 // table reads one table.
