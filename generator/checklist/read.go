@@ -3,12 +3,12 @@ package checklist
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
@@ -30,11 +30,7 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 func read(s *markdown.Section, ds *diag.List) *List {
 	r := &reader{s: s, ds: ds}
 	r.list = &List{Title: s.Stem, pos: s.Pos, section: s, matrix: true}
-	found := false
-	for _, n := range s.Blocks {
-		found = found || isTaskList(n)
-	}
-	if !found {
+	if !slices.ContainsFunc(s.Blocks, markdown.IsTaskList) {
 		if s.HasComment {
 			r.fail("checklist-body", s.Pos, "the checklist has no task list", "write items as - [ ] words, or take the comment away if this is none")
 		}
@@ -42,33 +38,11 @@ func read(s *markdown.Section, ds *diag.List) *List {
 	}
 	r.metadata()
 	for _, n := range s.Blocks {
-		if isTaskList(n) {
+		if markdown.IsTaskList(n) {
 			r.list.Items = r.items(n, r.list.Items, "")
 		}
 	}
 	return r.list
-}
-
-func isTaskList(n ast.Node) bool {
-	if n.Kind() != ast.KindList {
-		return false
-	}
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		if taskBox(item) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// taskBox returns the box with which an item begins, nil when it has none.
-func taskBox(item ast.Node) *east.TaskCheckBox {
-	first := item.FirstChild()
-	if first == nil || first.FirstChild() == nil {
-		return nil
-	}
-	box, _ := first.FirstChild().(*east.TaskCheckBox)
-	return box
 }
 
 // items reads the items of a list behind those that are there already; above is the number of the item around it.
@@ -89,7 +63,7 @@ func (r *reader) items(list ast.Node, items []*Item, above string) []*Item {
 func (r *reader) item(n ast.Node, number string) *Item {
 	item := &Item{Number: number, Owner: r.list.Owner, node: n, pos: r.s.At(n.Pos())}
 	first := n.FirstChild()
-	if box := taskBox(n); box != nil {
+	if box := markdown.TaskBox(n); box != nil {
 		item.pos = r.s.At(max(box.Pos(), n.Pos()))
 		if box.IsChecked {
 			r.fail("checklist-ticked", item.pos, "an item of a checklist is ticked", "write - [ ]: what is done belongs to a run")
@@ -105,7 +79,7 @@ func (r *reader) item(n ast.Node, number string) *Item {
 		r.fail("checklist-text", item.pos, "the item has no words", "say what is to be done")
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if !isTaskList(c) {
+		if !markdown.IsTaskList(c) {
 			continue
 		}
 		if strings.Count(number, ".")+1 == MaxNests {

@@ -63,7 +63,7 @@ var boxPattern = regexp.MustCompile(`^\[[ \txX]\]\s*`)
 
 func (r *reader) option(item ast.Node) Option {
 	var o Option
-	if box := taskBox(item); box != nil {
+	if box := markdown.TaskBox(item); box != nil {
 		o.Right = box.IsChecked
 		item.FirstChild().RemoveChild(item.FirstChild(), box)
 	}
