@@ -11,13 +11,15 @@ import (
 // A printer writes a checklist that can be ticked on paper: a box and a number before each item, who and when
 // beside it, and lines for the signature.
 type printer struct {
-	s      *markdown.Section
-	list   *List
-	labels func(key string) string
-	next   int // of the list's items
+	s    *markdown.Section
+	list *List
+	next int // of the list's items
 }
 
 func (p *printer) html(s string) { p.s.Write(s) }
+
+// say returns a word of the page's language.
+func (p *printer) say(key string, values ...string) string { return p.s.Say(english, key, values...) }
 
 func (p *printer) print() {
 	l := p.list
@@ -117,22 +119,6 @@ func (p *printer) due(due string) string {
 		return p.say("checklist_weeks", number)
 	}
 	return p.say("checklist_due", due)
-}
-
-// say returns a word of the page's language, with values in the places of {0}, {1} and so on.
-func (p *printer) say(key string, values ...string) string {
-	text := ""
-	if p.labels != nil {
-		text = p.labels(key)
-	}
-	if text == "" {
-		text = english[key]
-	}
-	var pairs []string
-	for i, v := range values {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 func esc(s string) string { return html.EscapeString(s) }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rampbook/generator/proof"
 )
 
 // ruleNames are the names the vectors have for our rules.
@@ -135,7 +137,7 @@ func one(t *testing.T, src string) *Question {
 	t.Helper()
 	page, _, ds := parse("q.md", []byte(src))
 	if len(page.Questions) != 1 {
-		t.Fatalf("%d questions in %q: %s", len(page.Questions), src, report(ds))
+		t.Fatalf("%d questions in %q: %s", len(page.Questions), src, proof.Report(ds))
 	}
 	return page.Questions[0]
 }

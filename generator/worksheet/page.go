@@ -11,14 +11,12 @@ import (
 type Page struct {
 	Sheets []*Sheet
 	file   string
-	label  func(key string) string
 	ds     *diag.List
 }
 
-// New returns a page that is still empty. Give its Section method to the markdown parser, then call
-// Finish. label gives the words of the page's language, as markdown.Options.Label does.
-func New(file string, label func(key string) string, ds *diag.List) *Page {
-	return &Page{file: file, label: label, ds: ds}
+// New returns a page that is still empty. Give its Section method to the markdown parser, then call Finish.
+func New(file string, ds *diag.List) *Page {
+	return &Page{file: file, ds: ds}
 }
 
 // Section reads a section as a worksheet. It is what markdown.Options.Section asks for.
@@ -36,7 +34,7 @@ func (p *Page) Section(s *markdown.Section) (write func()) {
 	if p.Sheets = append(p.Sheets, sheet); len(p.Sheets) == MaxSheets+1 {
 		p.ds.Error("sheet-limit", s.Pos, fmt.Sprintf("more than %d worksheets", MaxSheets), "split the page")
 	}
-	return func() { (&printer{s: s, sheet: sheet, labels: p.label}).print() }
+	return func() { (&printer{s: s, sheet: sheet}).print() }
 }
 
 // Finish checks what can only be seen of the whole page. It is called once, when the page has been parsed.
