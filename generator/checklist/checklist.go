@@ -52,7 +52,11 @@
 // The browser's half is themes/rampbook/components/checklist.
 package checklist
 
-import "strings"
+import (
+	"strings"
+
+	"rampbook/generator/exercise"
+)
 
 // The limits of what is read. What is beyond is reported and left out.
 const (
@@ -85,6 +89,8 @@ func severityOf(likelihood, impact int) Severity {
 	}
 	return Low
 }
+
+var kind = exercise.Kind{Name: "checklist", Code: "checklist"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a checklist.
 func IsKeyword(word string) bool {

@@ -28,12 +28,8 @@ func (p *Page) Section(s *markdown.Section) (write func()) {
 	if list == nil {
 		return nil
 	}
-	for _, sub := range s.Sections {
-		p.ds.Error("checklist-nested", sub.Pos, "this stands within the checklist above and is left out", "give both headings the same number of #")
-	}
-	if p.Lists = append(p.Lists, list); len(p.Lists) == MaxLists+1 {
-		p.ds.Error("checklist-limit", s.Pos, fmt.Sprintf("more than %d checklists", MaxLists), "split the page")
-	}
+	p.Lists = append(p.Lists, list)
+	kind.CheckPlace(s, len(p.Lists), MaxLists, p.ds)
 	return func() { (&printer{s: s, list: list}).print() }
 }
 
@@ -47,10 +43,8 @@ func (p *Page) Finish() {
 		known[id] = pos
 	}
 	for _, l := range p.Lists {
-		if l.Title == "" {
-			p.ds.Error("checklist-title", l.pos, "the checklist has no title", "write it behind the colon")
-		}
-		claim(l.ID, l.pos)
+		kind.CheckTitle(&l.Head, p.ds)
+		claim(l.ID, l.Pos())
 		for _, item := range l.All() {
 			claim(item.ID, item.pos)
 		}

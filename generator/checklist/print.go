@@ -23,13 +23,7 @@ func (p *printer) say(key string, values ...string) string { return p.s.Say(engl
 
 func (p *printer) print() {
 	l := p.list
-	p.html(`<section class="checklist"`)
-	if l.ID != "" {
-		p.html(` id="` + p.s.Unique(l.ID) + `"`)
-	}
-	p.html(">\n")
-	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("checklist")) + `<span class="said">: </span></span>`)
-	p.html(`<div class="checklist-body">` + "\n")
+	kind.Open(&l.Head, p.say("checklist"))
 	if l.Owner != "" {
 		p.html(`<p class="checklist-owner">` + esc(p.say("checklist_owner", l.Owner)) + "</p>\n")
 	}
@@ -44,7 +38,8 @@ func (p *printer) print() {
 		p.matrix()
 	}
 	p.html(`<dl class="sign-off"><div><dt>` + esc(p.say("checklist_signed")) + `</dt><dd class="field"></dd></div><div><dt>` +
-		esc(p.say("checklist_date")) + `</dt><dd class="field"></dd></div></dl>` + "\n</div>\n</section>\n")
+		esc(p.say("checklist_date")) + `</dt><dd class="field"></dd></div></dl>` + "\n")
+	kind.Close(&l.Head)
 }
 
 // items writes items of one level.

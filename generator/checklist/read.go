@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
@@ -29,7 +30,7 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 // read returns the checklist that section s is; nil when it is none.
 func read(s *markdown.Section, ds *diag.List) *List {
 	r := &reader{s: s, ds: ds}
-	r.list = &List{Title: s.Stem, pos: s.Pos, section: s, matrix: true}
+	r.list = &List{Head: exercise.NewHead(s), matrix: true}
 	if !slices.ContainsFunc(s.Blocks, markdown.IsTaskList) {
 		if s.HasComment {
 			r.fail("checklist-body", s.Pos, "the checklist has no task list", "write items as - [ ] words, or take the comment away if this is none")
@@ -103,29 +104,18 @@ func (r *reader) itemText(item *Item, first ast.Node) {
 		return
 	}
 	item.commentAt = r.s.At(at)
-	if len(comment) > markdown.MaxComment {
-		r.fail("checklist-metadata", item.commentAt, fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(comment) {
-		r.itemField(item, f, r.s.At(at+f.At))
+	for p, f := range kind.Fields(r.s, comment, at, r.ds) {
+		r.itemField(item, f, p)
 	}
 	r.severity(item)
 }
 
-func metaKeys() []string { return []string{"id", "owner", "matrix"} }
-
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > markdown.MaxComment {
-		r.fail("checklist-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(r.s.Comment) {
-		p := r.s.At(r.s.CommentAt + f.At)
+	for p, f := range kind.Metadata(r.s, r.ds) {
 		switch {
 		case f.Key == "id":
-			r.list.ID = r.id(f.Value, p)
+			r.list.ID = kind.ID(f.Value, p, r.ds)
 		case f.Key == "owner":
 			r.list.Owner = f.Value
 		case f.Key == "matrix" && (f.Value == "off" || f.Value == "on"):
@@ -133,17 +123,9 @@ func (r *reader) metadata() {
 		case f.Key == "matrix":
 			r.fail("checklist-metadata", p, fmt.Sprintf("matrix: %q is neither on nor off", f.Value), "write matrix=off to leave it out")
 		default:
-			r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
+			kind.UnknownKey(p, f.Key, []string{"id", "owner", "matrix"}, r.ds)
 		}
 	}
-}
-
-func (r *reader) id(id string, p diag.Pos) string {
-	if !markdown.ValidID(id) {
-		r.fail("checklist-id", p, fmt.Sprintf("%q cannot be an id", id), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-		return ""
-	}
-	return id
 }
 
 func itemKeys() []string {
@@ -158,7 +140,7 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 	}
 	switch f.Key {
 	case "id":
-		item.ID = r.id(f.Value, p)
+		item.ID = kind.ID(f.Value, p, r.ds)
 	case "owner":
 		item.Owner = f.Value
 	case "due":
@@ -191,13 +173,13 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 	case "quiz":
 		r.quiz(item, f.Value, p)
 	default:
-		r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, itemKeys()))
+		kind.UnknownKey(p, f.Key, itemKeys(), r.ds)
 	}
 }
 
 func (r *reader) quiz(item *Item, value string, p diag.Pos) {
 	for id := range strings.SplitSeq(strings.ReplaceAll(value, "，", ","), ",") {
-		if id = r.id(strings.TrimSpace(id), p); id == "" {
+		if id = kind.ID(strings.TrimSpace(id), p, r.ds); id == "" {
 			return
 		}
 		if len(item.Quiz) == MaxAsked {

@@ -8,19 +8,10 @@ import (
 	"rampbook/generator/markdown"
 )
 
-// metaKeys are the keys of a question's metadata.
-func metaKeys() []string {
-	return []string{"id", "points", "skill", "source", "select", "grade", "unit"}
-}
-
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > markdown.MaxComment {
-		r.fail("quiz-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(r.s.Comment) {
-		r.metaField(f, r.s.At(r.s.CommentAt+f.At))
+	for p, f := range family.Metadata(r.s, r.ds) {
+		r.metaField(f, p)
 	}
 }
 
@@ -28,11 +19,7 @@ func (r *reader) metaField(f markdown.Field, p diag.Pos) {
 	q := r.q
 	switch f.Key {
 	case "id":
-		if !markdown.ValidID(f.Value) {
-			r.fail("quiz-id", p, fmt.Sprintf("%q cannot be an id", f.Value), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-			return
-		}
-		q.ID = f.Value
+		q.ID = family.ID(f.Value, p, r.ds)
 	case "points":
 		points, err := strconv.ParseFloat(f.Value, 64)
 		if err != nil || !(points > 0 && points <= 1000) {
@@ -47,7 +34,7 @@ func (r *reader) metaField(f markdown.Field, p diag.Pos) {
 	case "select", "grade", "unit":
 		r.kindField(f, p)
 	default:
-		r.fail("quiz-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
+		family.UnknownKey(p, f.Key, []string{"id", "points", "skill", "source", "select", "grade", "unit"}, r.ds)
 	}
 }
 

@@ -41,6 +41,9 @@ func (q *Question) Words() string { return q.plain }
 // Pos is where the question's heading stands.
 func (q *Question) Pos() diag.Pos { return q.pos }
 
+// GivenID is the id that the author gave, "" without one.
+func (q *Question) GivenID() string { return q.ID }
+
 // SetID returns the file in which q stands with the id; see markdown.Section.SetID.
 func (q *Question) SetID(file []byte, id string) []byte { return q.section.SetID(file, id) }
 

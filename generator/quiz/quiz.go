@@ -69,6 +69,8 @@
 // page; Page.Mark counts it.
 package quiz
 
+import "rampbook/generator/exercise"
+
 // The limits of what is read. What is beyond is reported and left out.
 const (
 	MaxQuestions = 500 // questions of a page, those in pools counted
@@ -79,6 +81,9 @@ const (
 	MaxPattern   = 200 // bytes of a pattern
 	MaxAnswer    = 200 // characters of a typed answer that are compared
 )
+
+// family is what questions of every kind are among the exercises.
+var family = exercise.Kind{Name: "question", Code: "quiz"}
 
 // A Kind is a kind of question.
 type Kind string

@@ -27,13 +27,7 @@ func (p *printer) print() {
 	for _, g := range p.card.Groups {
 		p.total += g.Weight
 	}
-	p.html(`<section class="scorecard"`)
-	if p.card.ID != "" {
-		p.html(` id="` + p.s.Unique(p.card.ID) + `"`)
-	}
-	p.html(">\n")
-	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("card")) + `<span class="said">: </span></span>`)
-	p.html(`<div class="scorecard-body">` + "\n")
+	kind.Open(&p.card.Head, p.say("card"))
 	for _, n := range p.s.Blocks {
 		switch {
 		case n == ast.Node(p.card.table):
@@ -44,7 +38,7 @@ func (p *printer) print() {
 			p.s.WriteBlock(n)
 		}
 	}
-	p.html("</div>\n</section>\n")
+	kind.Close(&p.card.Head)
 }
 
 // hasGates reports whether a column of gates is printed.

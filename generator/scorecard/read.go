@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
@@ -26,7 +27,7 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 // read returns the scorecard that section s is; nil when it is none.
 func read(s *markdown.Section, ds *diag.List) *Card {
 	r := &reader{s: s, ds: ds}
-	r.card = &Card{Title: s.Stem, pos: s.Pos, section: s}
+	r.card = &Card{Head: exercise.NewHead(s)}
 	for _, n := range s.Blocks {
 		if table, ok := n.(*east.Table); ok && r.card.table == nil && r.columnsOf(table).scaled() {
 			r.card.table = table
@@ -107,11 +108,11 @@ func (r *reader) columns() {
 	}
 	c.Levels = len(c.columns.levels)
 	if c.Levels == 1 || c.Levels > MaxLevels {
-		r.fail("card-levels", c.pos, fmt.Sprintf("the table has %d levels", c.Levels), fmt.Sprintf("use 2 to %d", MaxLevels))
+		r.fail("card-levels", c.Pos(), fmt.Sprintf("the table has %d levels", c.Levels), fmt.Sprintf("use 2 to %d", MaxLevels))
 		c.Levels = max(2, min(c.Levels, MaxLevels))
 	}
 	if (c.columns.worst < 0) != (c.columns.best < 0) {
-		r.fail("card-levels", c.pos, "of worst and best one column is missing", "write both")
+		r.fail("card-levels", c.Pos(), "of worst and best one column is missing", "write both")
 		c.columns.worst, c.columns.best = -1, -1
 	}
 }
@@ -141,23 +142,12 @@ func (r *reader) at(cell ast.Node) diag.Pos {
 	return r.s.At(at)
 }
 
-func metaKeys() []string { return []string{"id", "bands", "mean", "raters"} }
-
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > markdown.MaxComment {
-		r.fail("card-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(r.s.Comment) {
-		p := r.s.At(r.s.CommentAt + f.At)
+	for p, f := range kind.Metadata(r.s, r.ds) {
 		switch f.Key {
 		case "id":
-			if !markdown.ValidID(f.Value) {
-				r.fail("card-id", p, fmt.Sprintf("%q cannot be an id", f.Value), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-				continue
-			}
-			r.card.ID = f.Value
+			r.card.ID = kind.ID(f.Value, p, r.ds)
 		case "bands":
 			r.bands(f.Value, p)
 		case "raters":
@@ -168,7 +158,7 @@ func (r *reader) metadata() {
 			}
 			r.card.Geometric = f.Value == "geometric"
 		default:
-			r.fail("card-metadata", p, fmt.Sprintf("unknown key %q", f.Key), diag.OneOf(f.Key, metaKeys()))
+			kind.UnknownKey(p, f.Key, []string{"id", "bands", "mean", "raters"}, r.ds)
 		}
 	}
 }

@@ -297,7 +297,7 @@ func (r *reader) settleGroups() {
 		}
 	}
 	if len(c.Criteria) == 0 {
-		r.fail("card-criterion", c.pos, "the scorecard has no criteria", "add a row a criterion")
+		r.fail("card-criterion", c.Pos(), "the scorecard has no criteria", "add a row a criterion")
 	}
 	r.uniqueCriteria()
 }

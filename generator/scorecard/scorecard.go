@@ -68,7 +68,11 @@
 // A sheet names the group of its rater and nobody else.
 package scorecard
 
-import "strings"
+import (
+	"strings"
+
+	"rampbook/generator/exercise"
+)
 
 // The limits of what is read. What is beyond is reported and left out.
 const (
@@ -86,6 +90,8 @@ const (
 	slack    = 1e-9 // by which a bound may be missed
 	weighing = 0.25 // by how much sensitivity changes a weight
 )
+
+var kind = exercise.Kind{Name: "scorecard", Code: "card"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a scorecard.
 func IsKeyword(word string) bool {

@@ -100,7 +100,7 @@ func near(a, b any, slack float64) bool {
 
 func randomCard(r *rand.Rand) *Card {
 	page, _, _ := parse("a.md", []byte("## Scorecard: random\n| A | 1 | 2 |\n| - | - | - |\n| x | a | b |\n"))
-	c := &Card{section: page.Cards[0].section, Geometric: r.IntN(3) == 0, Levels: 2 + r.IntN(6)}
+	c := &Card{Head: page.Cards[0].Head, Geometric: r.IntN(3) == 0, Levels: 2 + r.IntN(6)}
 	for i := range r.IntN(4) {
 		c.Bands = append(c.Bands, Band{From: float64(i * 25), Name: fmt.Sprint("b", i)})
 	}

@@ -27,13 +27,7 @@ func (p *printer) say(key string, values ...string) string { return p.s.Say(engl
 
 func (p *printer) print() {
 	p.values = p.sheet.Compute(p.sheet.Defaults())
-	p.html(`<section class="worksheet"`)
-	if p.sheet.ID != "" {
-		p.html(` id="` + p.s.Unique(p.sheet.ID) + `"`)
-	}
-	p.html(">\n")
-	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("sheet")) + `<span class="said">: </span></span>`)
-	p.html(`<div class="worksheet-body">` + "\n")
+	kind.Open(&p.sheet.Head, p.say("sheet"))
 	if p.sheet.Currency != "" && p.hasMoney() {
 		p.html(`<p class="worksheet-unit">` + esc(p.say("sheet_currency", p.sheet.Currency)) + "</p>\n")
 	}
@@ -46,7 +40,7 @@ func (p *printer) print() {
 		}
 	}
 	p.how()
-	p.html("</div>\n</section>\n")
+	kind.Close(&p.sheet.Head)
 }
 
 func (p *printer) hasMoney() bool {

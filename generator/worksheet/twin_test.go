@@ -69,7 +69,7 @@ type dice struct {
 // randomSheet makes a sheet of inputs and formulas, each of which needs only cells before it, and something typed.
 func randomSheet(r *rand.Rand) (*Sheet, map[int]string) {
 	s, _, _ := parse("a.md", []byte("## Worksheet: random\n| A | B |\n| - | - |\n| x | `= 1` |\n"))
-	d := dice{r, &Sheet{Decimals: r.IntN(7), section: s.Sheets[0].section}}
+	d := dice{r, &Sheet{Decimals: r.IntN(7), Head: s.Sheets[0].Head}}
 	typed := map[int]string{}
 	for i := range 3 + r.IntN(12) {
 		var c *Cell
