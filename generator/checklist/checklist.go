@@ -90,6 +90,19 @@ func severityOf(likelihood, impact int) Severity {
 	return Low
 }
 
+// severityNamed is the severity with a name, also with that which audits give it; "" for another word.
+func severityNamed(name string) Severity {
+	switch name {
+	case "high", "critical":
+		return High
+	case "medium", "major":
+		return Medium
+	case "low", "minor":
+		return Low
+	}
+	return ""
+}
+
 var kind = exercise.Kind{Name: "checklist", Code: "checklist"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a checklist.

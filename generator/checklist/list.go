@@ -50,6 +50,14 @@ func (i *Item) SetID(file []byte, id string) []byte {
 	return markdown.AddIDAfter(file, i.lastLine, id)
 }
 
+// prove takes what the author says of evidence: "required", "optional", or what the proof is.
+func (i *Item) prove(evidence string) {
+	i.Evidence = evidence != "optional" && evidence != ""
+	if i.Evidence && evidence != "required" {
+		i.Proof = evidence
+	}
+}
+
 // All lists the items and those in them, in reading order.
 func (l *List) All() []*Item { return flat(l.Items) }
 

@@ -150,8 +150,7 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 		}
 		item.Due = f.Value
 	case "severity":
-		known := map[string]Severity{"high": High, "medium": Medium, "low": Low, "critical": High, "major": Medium, "minor": Low}
-		if item.Severity = known[f.Value]; item.Severity == "" {
+		if item.Severity = severityNamed(f.Value); item.Severity == "" {
 			bad(diag.OneOf(f.Value, []string{"high", "medium", "low"}))
 		}
 	case "likelihood", "impact":
@@ -165,9 +164,7 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 		if f.Value == "" {
 			bad("write evidence=required, or what the proof is: evidence=minutes")
 		}
-		if item.Evidence = f.Value != "optional" && f.Value != ""; item.Evidence && f.Value != "required" {
-			item.Proof = f.Value
-		}
+		item.prove(f.Value)
 	case "source":
 		item.Source = f.Value
 	case "quiz":
