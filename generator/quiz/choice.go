@@ -69,9 +69,9 @@ func (r *reader) option(item ast.Node) Option {
 	}
 	var blocks []ast.Node
 	var feedback []ast.Node
-	for _, n := range children(item) {
+	for _, n := range markdown.Children(item) {
 		if quote, ok := n.(*ast.Blockquote); ok {
-			feedback = append(feedback, children(quote)...)
+			feedback = append(feedback, markdown.Children(quote)...)
 			continue
 		}
 		blocks = append(blocks, n)
@@ -114,20 +114,14 @@ func (r *reader) optionComment(o *Option, blocks []ast.Node) {
 	if len(blocks) == 0 {
 		return
 	}
-	for _, n := range children(blocks[0]) {
-		raw, ok := n.(*ast.RawHTML)
+	for {
+		text, at, ok := r.s.TakeComment(blocks[0])
 		if !ok {
-			continue
+			return
 		}
-		text, comment := strings.CutPrefix(string(raw.Segments.Value(r.s.Source())), "<!--")
-		if !comment {
-			continue
+		for _, f := range markdown.Fields(text) {
+			r.optionField(o, f, at+f.At)
 		}
-		start := raw.Segments.At(0).Start + len("<!--")
-		for _, f := range markdown.Fields(strings.TrimSuffix(text, "-->")) {
-			r.optionField(o, f, start+f.At)
-		}
-		blocks[0].RemoveChild(blocks[0], n)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"rampbook/generator/markdown"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -24,7 +26,7 @@ func (r *reader) order() *Order {
 		}
 		var blocks []ast.Node
 		if item.HasChildren() {
-			blocks = children(item)
+			blocks = markdown.Children(item)
 		}
 		text := leadText(r.s, blocks)
 		text.pos = r.s.At(item.Pos())

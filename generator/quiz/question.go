@@ -101,21 +101,13 @@ func newText(s *markdown.Section, blocks ...ast.Node) Text {
 
 // alertText takes what an alert says.
 func alertText(s *markdown.Section, n ast.Node) Text {
-	full := s.Markdown(children(n)...)
+	full := s.Markdown(markdown.Children(n)...)
 	title := s.TakeAlert(n)
-	t := newText(s, children(n)...)
+	t := newText(s, markdown.Children(n)...)
 	t.inline = title
 	t.Markdown = afterMark(full)
 	t.pos = s.At(n.Pos())
 	return t
-}
-
-func children(n ast.Node) []ast.Node {
-	var list []ast.Node
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		list = append(list, c)
-	}
-	return list
 }
 
 // Questions lists the question and those in it, a pool's questions behind the pool.

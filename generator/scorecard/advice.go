@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -47,7 +48,7 @@ func cutName(text string) (name, rest string, ok bool) {
 
 func (r *reader) bandNamed(name string) *Band {
 	for i := range r.card.Bands {
-		if fold(r.card.Bands[i].Name) == fold(name) {
+		if exercise.Fold(r.card.Bands[i].Name) == exercise.Fold(name) {
 			return &r.card.Bands[i]
 		}
 	}

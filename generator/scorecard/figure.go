@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rampbook/generator/exercise"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -14,7 +16,7 @@ var figurePattern = regexp.MustCompile(`^(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*%?(?:\s
 
 // readFigure reads "12", "30..45 %" or "60 days".
 func readFigure(text string) (s Stretch, unit string, ok bool) {
-	text = strings.TrimSpace(strings.Map(narrow, text))
+	text = strings.TrimSpace(strings.Map(exercise.Narrow, text))
 	m := figurePattern.FindStringSubmatch(text)
 	if m == nil {
 		return Stretch{}, "", false
@@ -38,7 +40,7 @@ func readFigure(text string) (s Stretch, unit string, ok bool) {
 
 // yesNo reads a word for yes or no.
 func yesNo(text string) (yes, ok bool) {
-	switch fold(text) {
+	switch exercise.Fold(text) {
 	case "yes", "y", "是", "有":
 		return true, true
 	case "no", "n", "否", "无":

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 )
 
 // MaxPeople is how many rows of a file are read.
@@ -76,7 +77,7 @@ func (p *peopleReader) head(names []string) bool {
 		if i == 0 {
 			continue
 		}
-		if f := fold(name); f == "rater" || f == "评价人" {
+		if f := exercise.Fold(name); f == "rater" || f == "评价人" {
 			p.rater = i
 			continue
 		}
@@ -114,7 +115,7 @@ func (p *peopleReader) checkHead(found map[int]bool, known []string) bool {
 // criterion is the criterion of that name or id; -1 when there is none.
 func (c *Card) criterion(name string) int {
 	for i, k := range c.Criteria {
-		if fold(k.Name) == fold(name) || k.ID == strings.TrimSpace(name) {
+		if exercise.Fold(k.Name) == exercise.Fold(name) || k.ID == strings.TrimSpace(name) {
 			return i
 		}
 	}
@@ -169,12 +170,12 @@ func (p *peopleReader) row(record []string) (r row, ok bool) {
 
 // raterNamed finds a group of raters by its name, or by the Chinese word for it.
 func (c *Card) raterNamed(text string) string {
-	name := fold(text)
+	name := exercise.Fold(text)
 	if other, ok := map[string]string{"上级": manager, "经理": manager, "同事": "peer", "客户": "customer", "本人": self, "自评": self}[name]; ok {
 		name = other
 	}
 	for _, r := range c.Raters {
-		if fold(r.Name) == name {
+		if exercise.Fold(r.Name) == name {
 			return r.Name
 		}
 	}

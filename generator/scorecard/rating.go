@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"rampbook/generator/exercise"
 )
 
 // A State says whether a criterion was rated.
@@ -25,7 +27,7 @@ type Rating struct {
 
 // ReadRating reads a rating as people write it: "3", "12.5 %", "yes", "n/a", "".
 func (k *Criterion) ReadRating(text string, levels int) (r Rating, ok bool) {
-	switch fold(text) {
+	switch exercise.Fold(text) {
 	case "":
 		return Rating{}, true
 	case "n/a", "na", "-", "不适用":
@@ -35,7 +37,7 @@ func (k *Criterion) ReadRating(text string, levels int) (r Rating, ok bool) {
 	if yes, isWord := yesNo(text); isWord && k.Kind == YesNo {
 		value = truth(yes).Low
 	} else {
-		plain := strings.TrimSpace(strings.Map(narrow, text))
+		plain := strings.TrimSpace(strings.Map(exercise.Narrow, text))
 		plain = strings.TrimSpace(strings.TrimSuffix(plain, k.Unit))
 		var err error
 		if value, err = strconv.ParseFloat(strings.ReplaceAll(plain, ",", ""), 64); err != nil || strings.ContainsAny(plain, "xXpP_nN") {

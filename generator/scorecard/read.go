@@ -64,7 +64,7 @@ func (r *reader) columnsOf(table *east.Table) columns {
 	c := columns{-1, -1, -1, -1, nil, nil}
 	i := 0
 	for cell := table.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
-		name := fold(r.s.Plain(cell))
+		name := exercise.Fold(r.s.Plain(cell))
 		switch {
 		case i == 0:
 		case name == "weight" || name == "权重":
@@ -99,9 +99,9 @@ func levelOf(name string) int {
 func (r *reader) columns() {
 	c := r.card
 	c.columns = r.columnsOf(c.table)
-	head := r.cells(c.table.FirstChild())
+	head := markdown.Children(c.table.FirstChild())
 	for i, at := range c.columns.levels {
-		if n := levelOf(fold(r.s.Plain(head[at]))); n != i+1 {
+		if n := levelOf(exercise.Fold(r.s.Plain(head[at]))); n != i+1 {
 			r.fail("card-levels", r.at(head[at]), fmt.Sprintf("level %d stands where level %d is expected", n, i+1), "write the levels from 1 upwards, the best one last")
 			break
 		}
@@ -115,15 +115,6 @@ func (r *reader) columns() {
 		r.fail("card-levels", c.Pos(), "of worst and best one column is missing", "write both")
 		c.columns.worst, c.columns.best = -1, -1
 	}
-}
-
-// cells lists the cells of a row.
-func (r *reader) cells(row ast.Node) []ast.Node {
-	var list []ast.Node
-	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		list = append(list, c)
-	}
-	return list
 }
 
 // at is where a cell's text begins, the row's place for an empty cell.
@@ -190,7 +181,7 @@ func (r *reader) bands(value string, p diag.Pos) {
 			return
 		}
 		for _, b := range r.card.Bands {
-			if fold(b.Name) == fold(pair[1]) {
+			if exercise.Fold(b.Name) == exercise.Fold(pair[1]) {
 				r.fail("card-bands", p, fmt.Sprintf("two bands are named %q", b.Name), "give each its own name")
 			}
 		}

@@ -8,12 +8,13 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
 // row reads a group or a criterion; false when there are too many.
 func (r *reader) row(row ast.Node) bool {
-	cells := r.cells(row)
+	cells := markdown.Children(row)
 	if len(cells) == 0 {
 		return true
 	}
@@ -92,7 +93,7 @@ func (r *reader) weight(cells []ast.Node, other float64) float64 {
 	if column < 0 {
 		return other
 	}
-	w, err := strconv.ParseFloat(strings.TrimSuffix(strings.Map(narrow, text), "%"), 64)
+	w, err := strconv.ParseFloat(strings.TrimSuffix(strings.Map(exercise.Narrow, text), "%"), 64)
 	if err != nil || !(w > 0 && w <= MaxWeight) {
 		r.fail("card-weight", r.at(cells[column]), fmt.Sprintf("%q is no weight", text), fmt.Sprintf("write a number above 0, at most %d", MaxWeight))
 		return other
@@ -111,10 +112,10 @@ func (r *reader) scale(k *Criterion, cells []ast.Node) {
 		if anchor != "" {
 			filled++
 		}
-		if anchor != "" && seen[fold(anchor)] {
+		if anchor != "" && seen[exercise.Fold(anchor)] {
 			r.fail("card-anchor", r.at(cells[at]), fmt.Sprintf("level %d looks like another one", i+1), "say how the two differ")
 		}
-		seen[fold(anchor)] = true
+		seen[exercise.Fold(anchor)] = true
 	}
 	switch {
 	case filled > 0 && worst+best != "":
@@ -211,9 +212,9 @@ func (r *reader) uniqueCriteria() {
 		if ids[k.ID] {
 			r.fail("card-criterion", k.pos, fmt.Sprintf("the id %q is there twice", k.ID), "give each criterion its own")
 		}
-		if names[fold(k.Name)] && k.Name != "" {
+		if names[exercise.Fold(k.Name)] && k.Name != "" {
 			r.fail("card-criterion", k.pos, fmt.Sprintf("the criterion %q is there twice", k.Name), "give each its own name")
 		}
-		ids[k.ID], names[fold(k.Name)] = true, true
+		ids[k.ID], names[exercise.Fold(k.Name)] = true, true
 	}
 }
