@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"rampbook/generator/markdown"
-
 	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/markdown"
 )
 
 // An Order is a list to be put into its right order, which is that of Items.

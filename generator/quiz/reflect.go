@@ -3,9 +3,9 @@ package quiz
 import (
 	"fmt"
 
-	"rampbook/generator/markdown"
-
 	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/markdown"
 )
 
 // A Reflect is answered in the learner's own words and compared with a model answer.

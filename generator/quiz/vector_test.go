@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"rampbook/generator/proof"
-
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"rampbook/generator/proof"
 )
 
 // TestVectors checks the answers that the browser's grader checks too.

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"rampbook/generator/diag"
 	"rampbook/generator/exercise"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // advice finds the list that says what the bands mean: the first below the table one of whose items begins with a band.

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"rampbook/generator/exercise"
-
 	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/exercise"
 )
 
 // figurePattern is a number or a stretch, and a unit.
