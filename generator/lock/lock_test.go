@@ -1,9 +1,7 @@
 package lock
 
 import (
-	"encoding/json"
 	"errors"
-	"os"
 	"testing"
 
 	"rampbook/generator/proof"
@@ -21,14 +19,8 @@ const vectorFile = "testdata/boxes.json"
 
 // TestBoxes: what is locked is the same every time, and opens again.
 func TestBoxes(t *testing.T) {
-	data, err := os.ReadFile(vectorFile)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var vectors []vector
-	if err := json.Unmarshal(data, &vectors); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, vectorFile, &vectors)
 	for i, v := range vectors {
 		key, err := NewKey(v.Passphrase, v.Place)
 		if err != nil {

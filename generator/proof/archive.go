@@ -54,6 +54,18 @@ func JSON(t testing.TB, v any) []byte {
 	return b.Bytes()
 }
 
+// ReadJSON reads a file of testdata into what v points to.
+func ReadJSON(t testing.TB, name string, v any) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+}
+
 // Archive holds that a txtar archive is what made makes of its files.
 func Archive(t *testing.T, file string, made func(files []txtar.File) []txtar.File) {
 	t.Helper()

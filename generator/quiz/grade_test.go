@@ -1,10 +1,8 @@
 package quiz
 
 import (
-	"encoding/json"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -23,14 +21,8 @@ type vectors struct {
 
 func readVectors(t *testing.T) vectors {
 	t.Helper()
-	data, err := os.ReadFile("testdata/partialcredit.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var v vectors
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, "testdata/partialcredit.json", &v)
 	return v
 }
 

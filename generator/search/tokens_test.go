@@ -1,8 +1,6 @@
 package search
 
 import (
-	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -40,14 +38,8 @@ func vectorOf(text string) vector {
 // TestTokens holds texts to vectors that are read by the theme's tests too.
 func TestTokens(t *testing.T) {
 	name := filepath.Join("testdata", "tokens.json")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var want []vector
-	if err := json.Unmarshal(data, &want); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, name, &want)
 	var got []vector
 	for _, w := range want {
 		got = append(got, vectorOf(w.Text))
@@ -58,14 +50,8 @@ func TestTokens(t *testing.T) {
 // TestStems holds stems to a list of words that the theme's tests read too.
 func TestStems(t *testing.T) {
 	name := filepath.Join("testdata", "stems.json")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var want []pair
-	if err := json.Unmarshal(data, &want); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, name, &want)
 	for i, w := range want {
 		want[i][1] = wordChain().forms(w[0])[0].stem
 	}
