@@ -93,6 +93,7 @@ func (a *Analyzer) Analyze(p Page, before *Analysis) *Analysis {
 		}
 		c.section(p.Title, s, i == 0)
 		own.terms, own.length = c.take()
+		own.length = roundLength(own.length)
 		result.sections = append(result.sections, own)
 	}
 	return result

@@ -203,7 +203,7 @@ func randomQuery(rng *rand.Rand) string {
 		case 2:
 			p = other.Replace(p)
 		case 3:
-			p = "-" + p
+			p = []string{"-", "--", "－", "−-"}[rng.IntN(4)] + p
 		case 4:
 			p = `"` + p + " " + strings.Trim(randomText(rng, 1), " ，") + `"`
 		case 5:
