@@ -103,6 +103,7 @@ func severityNamed(name string) Severity {
 	return ""
 }
 
+// kind is what checklists are among the exercises.
 var kind = exercise.Kind{Name: "checklist", Code: "checklist"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a checklist.

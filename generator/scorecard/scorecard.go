@@ -68,9 +68,7 @@
 // A sheet names the group of its rater and nobody else.
 package scorecard
 
-import (
-	"rampbook/generator/exercise"
-)
+import "rampbook/generator/exercise"
 
 // The limits of what is read. What is beyond is reported and left out.
 const (
@@ -89,6 +87,7 @@ const (
 	weighing = 0.25 // by how much sensitivity changes a weight
 )
 
+// kind is what scorecards are among the exercises.
 var kind = exercise.Kind{Name: "scorecard", Code: "card"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a scorecard.

@@ -100,6 +100,7 @@ const (
 	Truth   Type = "truth" // of a comparison
 )
 
+// kind is what worksheets are among the exercises.
 var kind = exercise.Kind{Name: "worksheet", Code: "sheet"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a worksheet.
