@@ -94,7 +94,7 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 // canBeHit reports controls of forms that are too small for a finger.
 func (b *tab) canBeHit(where string) {
 	b.t.Helper()
-	small := eval[[]string](b, `shown(":is(.checklist, .scorecard, .worksheet, dialog) :is(button, summary, select, textarea, input:not([type=checkbox], [type=radio]), .form-check, .level)")
+	small := eval[[]string](b, `shown(":is(.checklist, .scorecard, .worksheet, dialog) :is(button, summary, select, textarea, input:not([type=checkbox], [type=radio], [type=file]), .form-check, .level)")
 		.filter((e) => innerWidth < 640 && e.getBoundingClientRect().height < 43.9).map((e) => e.localName + "." + e.className + " " + e.textContent.slice(0, 30))`)
 	if len(small) > 0 {
 		b.t.Errorf("%s: a finger misses %q", where, small)
