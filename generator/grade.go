@@ -12,7 +12,6 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/progress"
-	"rampbook/generator/project"
 	"rampbook/generator/quiz"
 )
 
@@ -61,14 +60,11 @@ type GradedQuestion struct {
 // error is for files that cannot be opened.
 func Grade(ctx context.Context, o GradeOptions) ([]Graded, []diag.Diagnostic, error) {
 	g := &grader{ds: &diag.List{}, attempts: map[attemptKey]*quiz.Attempt{}}
-	portal, err := project.Open(o.Dir, project.Options{}, g.ds)
-	if err != nil {
+	var err error
+	if g.site, err = openSite(ctx, o.Dir, g.ds); err != nil {
 		return nil, nil, err
 	}
-	defer portal.Close()
-	if g.site, err = compileSite(ctx, portal, job{Options: Options{Dir: o.Dir, Drafts: true}}, &diag.List{}); err != nil {
-		return nil, nil, err
-	}
+	defer g.site.portal.Close()
 	records, err := g.read(o.Files)
 	if err != nil {
 		return nil, nil, err

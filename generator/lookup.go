@@ -11,12 +11,39 @@ import (
 	"path/filepath"
 	"slices"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/project"
 	"rampbook/generator/search"
 )
 
 // ErrNoSearch says that a portal is not searched, or that a published one has no index.
 var ErrNoSearch = errors.New("there is no search index")
+
+// ErrConfig says that rampbook.toml has a mistake, so that what the portal is cannot be known.
+var ErrConfig = errors.New("the portal cannot be read")
+
+// openSite compiles a portal, drafts and all, to look things up in it. What is wrong with the folder goes to ds, that a
+// page cannot be read too; pages' other mistakes are for Check to name. The site's portal has to be closed.
+func openSite(ctx context.Context, dir string, ds *diag.List) (*site, error) {
+	portal, err := project.Open(dir, project.Options{}, ds)
+	if err != nil {
+		return nil, err
+	}
+	if d, broken := configMistake(ds); broken {
+		return nil, errors.Join(fmt.Errorf("%v: %w: %s", d.Pos, ErrConfig, d.Message), portal.Close())
+	}
+	var found diag.List
+	s, err := compileSite(ctx, portal, job{Options: Options{Drafts: true}}, &found)
+	if err != nil {
+		return nil, errors.Join(err, portal.Close())
+	}
+	for _, d := range found.Sorted() {
+		if d.Code == project.Unreadable {
+			ds.Add(d)
+		}
+	}
+	return s, nil
+}
 
 // OpenSearch opens the search of a published site, or of a portal, which is rendered in memory
 // first. lang is the language asked for; "" for the base language.

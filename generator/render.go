@@ -63,7 +63,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	}
 	r.portal = portal
 	r.checkConfig(portal)
-	if r.configBroken() {
+	if _, broken := configMistake(r.ds); broken {
 		return r, nil
 	}
 	defer spendMemory(len(portal.Pages) * len(portal.Languages))()

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/progress"
-	"rampbook/generator/project"
 	"rampbook/generator/report"
 	"rampbook/themes"
 )
@@ -37,7 +35,7 @@ type Team struct {
 // ReportTeam reports what a team's records say. What is wrong in the roster, or in a line of a log, is named and left
 // out; the error is for a file that cannot be read.
 func ReportTeam(ctx context.Context, o TeamOptions) (*Team, []diag.Diagnostic, error) {
-	s, err := openSite(ctx, o.Dir)
+	s, err := openSite(ctx, o.Dir, &diag.List{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -62,19 +60,6 @@ func ReportTeam(ctx context.Context, o TeamOptions) (*Team, []diag.Diagnostic, e
 		Portal: facts, Roster: entries, Sources: sources, Today: o.Today, MinGroup: o.MinGroup, Anonymous: o.Anonymous,
 	})
 	return &Team{r, look}, ds.Sorted(), nil
-}
-
-// openSite compiles a portal to look things up in it; its mistakes are for check to name. The site's portal has to be closed.
-func openSite(ctx context.Context, dir string) (*site, error) {
-	portal, err := project.Open(dir, project.Options{}, &diag.List{})
-	if err != nil {
-		return nil, err
-	}
-	s, err := compileSite(ctx, portal, job{Options: Options{Dir: dir, Drafts: true}}, &diag.List{})
-	if err != nil {
-		return nil, errors.Join(err, portal.Close())
-	}
-	return s, nil
 }
 
 func readRoster(file string, paths []report.Path, ds *diag.List) ([]report.Entry, error) {

@@ -4,12 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"rampbook/generator"
-	"rampbook/generator/diag"
 )
 
 func newGradeCmd() *cobra.Command {
@@ -77,11 +75,5 @@ func runGrade(cmd *cobra.Command, o generator.GradeOptions, form gradeForm, resu
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s of results written to %s\n", count(files, "file"), results)
 	}
-	if err := printDiagnostics(cmd.ErrOrStderr(), ds); err != nil {
-		return err
-	}
-	if slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity >= diag.Warning }) {
-		return errMistakes
-	}
-	return nil
+	return finish(cmd, ds, nil)
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rampbook/generator"
 	"rampbook/generator/publish"
 )
 
@@ -77,6 +78,8 @@ func hintFor(err error) string {
 		return "the disk is full; the site published before was left whole"
 	case errors.Is(err, syscall.EROFS), errors.Is(err, os.ErrPermission):
 		return "choose a folder you may write to with -d; the site published before was left whole"
+	case errors.Is(err, generator.ErrConfig):
+		return "rampbook check names every mistake in rampbook.toml"
 	case errors.Is(err, publish.ErrNotEmpty):
 		return "choose another folder with -d, or add --force to publish into this one"
 	case errors.Is(err, syscall.EADDRINUSE):

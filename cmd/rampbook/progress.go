@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -43,20 +42,6 @@ type logFlags struct{ portal string }
 
 func (f *logFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.portal, "portal", ".", "the portal's folder")
-}
-
-// finish prints what does not count, and makes an exit code of it.
-func finish(cmd *cobra.Command, ds []diag.Diagnostic, err error) error {
-	if printErr := printDiagnostics(cmd.ErrOrStderr(), ds); err == nil && printErr != nil {
-		return printErr
-	}
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity >= diag.Warning }) {
-		return errMistakes
-	}
-	return nil
 }
 
 func newProgressShowCmd() *cobra.Command {

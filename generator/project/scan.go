@@ -24,6 +24,9 @@ const OutputMark = ".rampbook.json"
 // MaxBytes is the size above which a markdown file is refused.
 const MaxBytes = 8 << 20
 
+// Unreadable is the code of the error that a file cannot be read.
+const Unreadable = "file-unreadable"
+
 // A scanner walks a portal's folder.
 type scanner struct {
 	portal  *Portal
@@ -42,7 +45,7 @@ func (s *scanner) scan() {
 	fsys := s.portal.root.FS()
 	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
-			s.ds.Error("file-unreadable", diag.Pos{File: name}, cause(err), "check the file's permissions")
+			s.ds.Error(Unreadable, diag.Pos{File: name}, cause(err), "check the file's permissions")
 			if d != nil && d.IsDir() {
 				return fs.SkipDir
 			}
@@ -91,7 +94,7 @@ func (s *scanner) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
 		if d.Type()&fs.ModeSymlink != 0 {
 			message, hint = "this symbolic link leads out of the portal or nowhere", "put a copy of the file here"
 		}
-		s.ds.Error("file-unreadable", diag.Pos{File: name}, message, hint)
+		s.ds.Error(Unreadable, diag.Pos{File: name}, message, hint)
 		return nil, false
 	}
 	if info.IsDir() {
