@@ -78,39 +78,10 @@ func (src *source) formScripts() []string {
 	return names
 }
 
-// citeForms finds the sections that items of checklists name as their sources, and notes the questions they name.
-func (r *resolver) citeForms(src *source, ds *diag.List) {
-	src.cites = map[string]target{}
-	if src.forms == nil {
-		return
-	}
-	for _, ref := range src.forms.lists.References() {
-		if t, ok := r.citeOne(src, citation{"checklist-source", ref.Source, ref.Pos}, ds); ok {
-			src.cites[ref.Source] = t
-		}
-		if ref.Quiz != "" {
-			r.site.asked[ref.Quiz] = true
-		}
-	}
-}
-
 // looksUp finds for the checklists of a page what their items name; link makes an address relative to the page.
 func (s *site) looksUp(pg *page, link func(href string) string) checklist.Portal {
 	return checklist.Portal{
-		Source: func(source string) *checklist.Link {
-			if leavesPortal(source) {
-				return &checklist.Link{URL: source, Title: source}
-			}
-			t, ok := pg.src.cites[source]
-			if !ok {
-				return nil
-			}
-			address, title := s.linkTo(t, pg)
-			if address == "" {
-				return nil
-			}
-			return &checklist.Link{URL: link(address), Title: title}
-		},
+		Source:   func(named string) *checklist.Link { return (*checklist.Link)(s.sourceOf(pg, named, link)) },
 		Question: func(id string) *checklist.Asked { return s.questionNamed(pg, id, link) },
 	}
 }
