@@ -119,18 +119,18 @@ func questionIn(src *source, id string) *quiz.Question {
 	return nil
 }
 
-// askedOf lists the questions of a page that checklists name.
+// askedOf lists the questions of a page that checklists name, with the words by which these call them.
 func (s *site) askedOf(src *source) []string {
-	var ids []string
+	var asked []string
 	if src.quiz == nil {
 		return nil
 	}
 	for _, q := range src.quiz.All() {
 		if s.asked[q.ID] {
-			ids = append(ids, q.ID)
+			asked = append(asked, q.ID, q.Words())
 		}
 	}
-	return ids
+	return asked
 }
 
 // checkAsked reports questions that items of checklists name and no page has.

@@ -220,21 +220,25 @@ func TestPreviewOfCitedHeadings(t *testing.T) {
 	}
 }
 
-// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name.
+// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name, and their
+// words. The portal has more pages than a sidebar lists, so that one page can be rendered without the others.
 func TestPreviewOfAskedQuestions(t *testing.T) {
 	a := newAuthor(t, 1)
 	a.write("rampbook.toml", "title = \"T\"\n") // only a portal has checklists
-	a.write("playbooks/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
+	a.write("playbooks/a/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
+	for i := range fullSidebar {
+		a.write(fmt.Sprintf("content/%d/%d.md", i/50, i), "# Page\n")
+	}
 	question := func(id, words string) string {
-		return "# Quiz\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
+		return "# Quiz\n\nThe same words first.\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
 	}
 	for step, text := range []string{question("a", "Right?"), question("a", "Really?"), question("c", "Really?"), question("b", "Really?")} {
-		a.write("quizzes/r.md", text)
+		a.write("quizzes/a/r.md", text)
 		var err error
 		if step == 0 {
 			err = a.preview.build(t.Context())
 		} else {
-			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "quizzes/r.md", Op: watch.Edit}}})
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "quizzes/a/r.md", Op: watch.Edit}}})
 		}
 		if err != nil {
 			t.Fatal(err)
