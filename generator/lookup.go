@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/project"
@@ -48,8 +49,8 @@ func openSite(ctx context.Context, dir string, ds *diag.List) (*site, error) {
 // OpenSearch opens the search of a published site, or of a portal, which is rendered in memory
 // first. lang is the language asked for; "" for the base language.
 func OpenSearch(ctx context.Context, dir, lang string) (*search.Searcher, error) {
-	if _, err := os.Stat(dir); err != nil {
-		return nil, fmt.Errorf("open portal: %w", err)
+	if err := checkFolder(dir); err != nil {
+		return nil, err
 	}
 	if _, err := os.Stat(filepath.Join(dir, project.OutputMark)); err == nil {
 		return openPublished(dir, lang)
@@ -65,6 +66,9 @@ func OpenSearch(ctx context.Context, dir, lang string) (*search.Searcher, error)
 		return nil, errors.New("the portal cannot be built: rampbook check says why")
 	case !r.site.searched():
 		return nil, fmt.Errorf("%w: rampbook.toml has search = false", ErrNoSearch)
+	}
+	if codes := codesOf(r.site.portal.Languages); lang != "" && !slices.Contains(codes, lang) {
+		return nil, fmt.Errorf("the portal has no pages in %q: its languages are %s", lang, strings.Join(codes, ", "))
 	}
 	files := r.memoryIndex()()
 	return search.Open(cmp.Or(lang, r.site.portal.Languages[0].Code), func(file string) ([]byte, error) {
@@ -90,4 +94,12 @@ func openPublished(dir, lang string) (*search.Searcher, error) {
 		known = lang
 	}
 	return search.Open(known, func(file string) ([]byte, error) { return fs.ReadFile(site, file) })
+}
+
+func codesOf(languages []project.Language) []string {
+	codes := make([]string, len(languages))
+	for i, l := range languages {
+		codes[i] = l.Code
+	}
+	return codes
 }

@@ -135,7 +135,7 @@ func (p *parser) parse(file *project.Page) *source {
 	data, err := p.portal.Read(file.Source)
 	var ds diag.List
 	if err != nil {
-		ds.Error(project.Unreadable, diag.Pos{File: file.Source}, err.Error(), "check the file's permissions")
+		ds.Error(project.Unreadable, diag.Pos{File: file.Source}, project.Cause(err), "check the file's permissions")
 		src.mistakes = ds.Sorted()
 		return src
 	}

@@ -81,13 +81,16 @@ func readRoster(file string, paths []report.Path, ds *diag.List) ([]report.Entry
 func nameProblems(sources []progress.Source, ds *diag.List) {
 	for _, s := range sources {
 		for _, p := range s.Problems {
-			ds.Warn("log-line", diag.Pos{File: s.Name, Line: p.Line}, p.Reason, "")
+			ds.Warn("log-line", diag.Pos{File: s.Name, Line: p.Line}, p.Reason, "the other lines count all the same")
 		}
 	}
 }
 
 // teamLook is how the page looks: the theme's styles, and its words in a language.
 func (s *site) teamLook(lang string) (report.Look, error) {
+	if _, err := themes.FS.Open("rampbook/i18n/" + lang + ".yaml"); lang != "" && err != nil {
+		return report.Look{}, fmt.Errorf("a report can be in en or zh, not in %q", lang)
+	}
 	if lang == "" {
 		lang = s.portal.Languages[0].Code
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 
@@ -36,19 +35,19 @@ it was not, and is named; 2 wrong usage, or a file could not be read or written.
 		Example: `  rampbook grade handed-in/*.jsonl
   rampbook grade handed-in/*.jsonl --csv > marks.csv
   rampbook grade handed-in/*.jsonl --marks marks.csv -o results`,
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Dir, o.Files = cutDir(args); len(o.Files) == 0 {
-				return errors.New("name the files that were handed in")
+				return fmt.Errorf("name the files that were handed in, behind the portal's folder %s", args[0])
 			}
 			return runGrade(cmd, o, form, results)
 		},
 	}
-	cmd.Flags().StringVar(&o.Marks, "marks", "", "a CSV file with marks: id,score")
-	cmd.Flags().StringVarP(&results, "output", "o", "", "write a file of results for each learner into this folder")
+	cmd.Flags().StringVar(&o.Marks, "marks", "", "a CSV `file` with marks: id,score")
+	cmd.Flags().StringVarP(&results, "output", "o", "", "write a file of results for each learner into this `folder`")
 	cmd.Flags().BoolVar(&form.json, "json", false, "print JSON")
 	cmd.Flags().BoolVar(&form.csv, "csv", false, "print CSV, a line for each question")
-	cmd.MarkFlagsMutuallyExclusive("json", "csv")
+	oneOf(cmd, "json", "csv")
 	return cmd
 }
 

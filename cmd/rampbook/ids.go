@@ -19,8 +19,8 @@ func newIdsCmd() *cobra.Command {
 has no id yet, with its file, line and kind.
 
 With --write each gets one, in a comment below its heading or behind the item:
-<!-- id=q-… -->. It comes from chance and not from the words, so it stays when they
-change. A translation gets the id of its original, if both pages have the same
+<!-- id=q-… -->. It is drawn at random and not made of the words, so it stays when
+they change. A translation gets the id of its original, if both pages have the same
 kinds in the same order; else it is left to its author. Nothing else in a file
 changes.
 
@@ -28,7 +28,7 @@ Exit codes: 0 done; 1 a page could not be read, and is named; 2 wrong usage, or 
 portal could not be read or a file not written.`,
 		Example: `  rampbook ids
   rampbook ids --write`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			list, ds, err := generator.Ids(cmd.Context(), dirOf(args), rand.Reader)
 			switch {

@@ -30,7 +30,7 @@ Exit codes: 0 done; 1 a page could not be read, and is named; 2 wrong usage, or 
 portal could not be read or a file not written.`,
 		Example: `  rampbook twins
   rampbook twins --accept playbooks/first-call.zh.md`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			twins, ds, err := generator.Twins(cmd.Context(), dirOf(args))
 			switch {
@@ -43,7 +43,7 @@ portal could not be read or a file not written.`,
 			return finish(cmd, ds, err)
 		},
 	}
-	cmd.Flags().StringArrayVar(&accept, "accept", nil, "record that this counterpart is up to date; may be repeated")
+	cmd.Flags().StringArrayVar(&accept, "accept", nil, "record that this `file` is up to date; may be repeated")
 	return cmd
 }
 
