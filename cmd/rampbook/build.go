@@ -41,11 +41,7 @@ site could not be written.`,
 			if o.Passphrase, err = readPassphrase(passphraseFile); err != nil {
 				return err
 			}
-			progress := newProgress(cmd.ErrOrStderr())
-			o.Step = progress.step
-			result, err := generator.Build(cmd.Context(), o)
-			progress.clear()
-			return reportBuild(cmd, result, err)
+			return runBuild(cmd, o)
 		},
 	}
 	passphraseFlag(cmd, &passphraseFile)
@@ -60,7 +56,11 @@ func buildFlags(flags *pflag.FlagSet, o *generator.Options) {
 	flags.BoolVar(&o.Force, "force", false, "publish into a folder that holds other files; they stay")
 }
 
-func reportBuild(cmd *cobra.Command, r generator.Result, err error) error {
+func runBuild(cmd *cobra.Command, o generator.Options) error {
+	progress := newProgress(cmd.ErrOrStderr())
+	o.Step = progress.step
+	r, err := generator.Build(cmd.Context(), o)
+	progress.clear()
 	printErr := printDiagnostics(cmd.ErrOrStderr(), r.Diagnostics)
 	if err != nil {
 		return err

@@ -45,9 +45,7 @@ it was not, and is named; 2 wrong usage, or a file could not be read or written.
 	}
 	cmd.Flags().StringVar(&o.Marks, "marks", "", "a CSV `file` with marks: id,score")
 	cmd.Flags().StringVarP(&results, "output", "o", "", "write a file of results for each learner into this `folder`")
-	cmd.Flags().BoolVar(&form.json, "json", false, "print JSON")
-	cmd.Flags().BoolVar(&form.csv, "csv", false, "print CSV, a line for each question")
-	oneOf(cmd, "json", "csv")
+	form.flags(cmd)
 	return cmd
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -37,14 +38,7 @@ could not be read.`,
   rampbook search 'discount -rebate kind:quiz' --json`,
 		Args: takes(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.Limit < 1 {
-				return fmt.Errorf("--limit %d: at least one page is to be printed", o.Limit)
-			}
-			s, err := generator.OpenSearch(cmd.Context(), dirOf(args[1:]), o.Lang)
-			if err != nil {
-				return err
-			}
-			answer, err := s.Search(args[0], o)
+			answer, err := answerTo(cmd.Context(), args, o)
 			if err != nil {
 				return err
 			}
@@ -54,6 +48,18 @@ could not be read.`,
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	searchFlags(cmd.Flags(), &o)
 	return cmd
+}
+
+// answerTo searches for the first argument in the folder that the second names.
+func answerTo(ctx context.Context, args []string, o search.Options) (search.Answer, error) {
+	if o.Limit < 1 {
+		return search.Answer{}, fmt.Errorf("--limit %d: at least one page is to be printed", o.Limit)
+	}
+	s, err := generator.OpenSearch(ctx, dirOf(args[1:]), o.Lang)
+	if err != nil {
+		return search.Answer{}, err
+	}
+	return s.Search(args[0], o)
 }
 
 func searchFlags(flags *pflag.FlagSet, o *search.Options) {

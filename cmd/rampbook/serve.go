@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"rampbook/generator"
 	"rampbook/generator/diag"
@@ -47,12 +46,12 @@ Exit codes: 0 stopped by you; 2 wrong usage, or the server could not start.`,
 		},
 	}
 	passphraseFlag(cmd, &passphraseFile)
-	serveFlags(cmd.Flags(), &o)
-	oneOf(cmd, "log", "no-log")
+	serveFlags(cmd, &o)
 	return cmd
 }
 
-func serveFlags(flags *pflag.FlagSet, o *generator.ServeOptions) {
+func serveFlags(cmd *cobra.Command, o *generator.ServeOptions) {
+	flags := cmd.Flags()
 	flags.IntVar(&o.Port, "port", 1414, "port to listen on")
 	flags.StringVar(&o.Host, "host", "127.0.0.1", "`address` to listen on")
 	flags.StringSliceVar(&o.AllowHosts, "allow-host", nil, "further host `names` by which browsers may reach the server")
@@ -60,4 +59,5 @@ func serveFlags(flags *pflag.FlagSet, o *generator.ServeOptions) {
 	flags.StringVar(&o.Log, "log", "", "`file` that keeps the learner's records")
 	flags.BoolVar(&o.NoLog, "no-log", false, "keep records in the browser only")
 	flags.BoolVar(&o.Drafts, "drafts", false, "show pages with draft: true too")
+	oneOf(cmd, "log", "no-log")
 }

@@ -187,11 +187,13 @@ var (
 	portalID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 )
 
-// check reports values that cannot be meant.
+// check reports values that cannot be meant, and forgets those with which nothing could be built.
 func (c *Config) check(src *diag.Source, ds *diag.List) {
 	bad := func(key, message, hint string) {
 		addConfig(ds, src, keyPos(src, key), message, hint)
 	}
+	c.checkAddresses(bad)
+	c.checkLists(bad)
 	if c.Brand != "" && !colour.MatchString(c.Brand) {
 		bad("brand", fmt.Sprintf("%q is not a colour", c.Brand), `write it as "#0a7d5c"`)
 		c.Brand = ""
@@ -203,21 +205,30 @@ func (c *Config) check(src *diag.Source, ds *diag.List) {
 		bad("reading", fmt.Sprintf("%q is no way to count pages as read", r), `use "auto" (by time and scrolling), "button" (the reader says so) or "off"`)
 		c.Learning.Reading = ""
 	}
-	if c.EditLink != "" && !strings.Contains(c.EditLink, "{path}") {
-		bad("edit_link", "the pattern has no {path}", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
-		c.EditLink = ""
+	if c.Language != "" && !isLanguage(c.Language) {
+		bad("language", fmt.Sprintf("%q is not a language code", c.Language), `use a code such as "en", "zh" or "pt-br"`)
 	}
-	if u, err := url.Parse(strings.ReplaceAll(c.EditLink, "{path}", "path")); c.EditLink != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https") {
-		bad("edit_link", "the pattern is no address of the web", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
+}
+
+func (c *Config) checkAddresses(bad func(key, message, hint string)) {
+	const example = `for example "https://git.example.com/team/portal/edit/main/{path}"`
+	u, err := url.Parse(strings.ReplaceAll(c.EditLink, "{path}", "path"))
+	switch {
+	case c.EditLink == "":
+	case !strings.Contains(c.EditLink, "{path}"):
+		bad("edit_link", "the pattern has no {path}", example)
+		c.EditLink = ""
+	case err != nil || u.Scheme != "http" && u.Scheme != "https":
+		bad("edit_link", "the pattern is no address of the web", example)
 		c.EditLink = ""
 	}
 	if c.BaseURL != "" && !IsAddress(c.BaseURL) {
 		bad("base_url", fmt.Sprintf("%q is not an address of a site", c.BaseURL), `for example "https://training.example.com/"`)
 		c.BaseURL = ""
 	}
-	if c.Language != "" && !isLanguage(c.Language) {
-		bad("language", fmt.Sprintf("%q is not a language code", c.Language), `use a code such as "en", "zh" or "pt-br"`)
-	}
+}
+
+func (c *Config) checkLists(bad func(key, message, hint string)) {
 	for _, code := range slices.Sorted(maps.Keys(c.Languages)) {
 		if !isLanguage(code) {
 			bad("languages."+code, fmt.Sprintf("%q is not a language code", code), `use a code such as "en", "zh" or "pt-br"`)
