@@ -28,7 +28,7 @@ func (p *parser) forms(file *project.Page, o *markdown.Options, ds *diag.List) *
 	if !p.portal.HasConfig {
 		return nil
 	}
-	f := &forms{checklist.New(file.Source, o.Label, ds), scorecard.New(file.Source, o.Label, ds), worksheet.New(file.Source, o.Label, ds)}
+	f := &forms{checklist.New(file.Source, ds), scorecard.New(file.Source, ds), worksheet.New(file.Source, ds)}
 	keywords := []func(string) bool{checklist.IsKeyword, scorecard.IsKeyword, worksheet.IsKeyword}
 	takers := []func(*markdown.Section) func(){f.lists.Section, f.cards.Section, f.sheets.Section}
 	if o.Section != nil {

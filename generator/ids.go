@@ -12,7 +12,6 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
-	"rampbook/generator/quiz"
 )
 
 // A Nameless is a question, a list, an item, a scorecard or a worksheet without an id, and the id it gets. One and its
@@ -75,7 +74,7 @@ const numberOfGroups = 4
 func nameables(src *source) (groups [numberOfGroups][]*nameable) {
 	if src.quiz != nil {
 		for _, q := range src.quiz.All() {
-			groups[0] = append(groups[0], &nameable{q.Pos(), string(q.Kind), q.Stem, q.ID, "q", func(file []byte, id string) []byte { return quiz.SetID(file, q, id) }})
+			groups[0] = append(groups[0], &nameable{q.Pos(), string(q.Kind), q.Stem, q.ID, "q", q.SetID})
 		}
 	}
 	if src.forms == nil {

@@ -143,31 +143,6 @@ func (s *scanner) word(w string) error {
 	return nil
 }
 
-// string reads a string and returns what stands between its quotation marks.
-func (s *scanner) string() (raw string, err error) {
-	if err := s.word(`"`); err != nil {
-		return "", err
-	}
-	for start := s.at; s.at < len(s.text); {
-		switch c := s.text[s.at]; {
-		case c == '"':
-			s.at++
-			return s.text[start : s.at-1], nil
-		case c < ' ':
-			return "", s.fail("a string without control characters")
-		case c == '\\':
-			n := escapeLength(s.text[s.at:])
-			if n == 0 {
-				return "", s.fail("an escape")
-			}
-			s.at += n
-		default:
-			s.at++
-		}
-	}
-	return "", s.fail("the end of a string")
-}
-
 // number reads a number and refuses one that is beyond what a double holds.
 func (s *scanner) number() (float64, error) {
 	start := s.at
