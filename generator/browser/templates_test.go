@@ -183,7 +183,7 @@ func testChecklistIsKept(t *testing.T, c *chromium, s *sites) {
 			b.until(`shown("#contract [data-state=done]").length === 2 && shown("#contract .item-said").filter((e) => e.textContent.includes("twice")).length === 1`)
 			b.kept()
 			want := eval[[]string](b, listStanding)
-			other.until(`JSON.stringify(` + listStanding + `) === ` + quote(fmt.Sprintf("%s", eval[string](b, `JSON.stringify(`+listStanding+`)`))))
+			other.until(`JSON.stringify(` + listStanding + `) === ` + quote(eval[string](b, `JSON.stringify(`+listStanding+`)`)))
 			b.form(address)
 			if got := eval[[]string](b, listStanding); !slices.Equal(got, want) {
 				t.Errorf("it was left as\n%s\nand found as\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
