@@ -94,7 +94,7 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 // canBeHit reports controls of forms that are too small for a finger.
 func (b *tab) canBeHit(where string) {
 	b.t.Helper()
-	small := eval[[]string](b, `shown(":is(.checklist, .scorecard, .worksheet, dialog) :is(button, summary, select, textarea, input:not([type=checkbox], [type=radio]), .form-check, .level)")
+	small := eval[[]string](b, `shown(":is(.checklist, .scorecard, .worksheet, dialog) :is(button, summary, select, textarea, input:not([type=checkbox], [type=radio], [type=file]), .form-check, .level)")
 		.filter((e) => innerWidth < 640 && e.getBoundingClientRect().height < 43.9).map((e) => e.localName + "." + e.className + " " + e.textContent.slice(0, 30))`)
 	if len(small) > 0 {
 		b.t.Errorf("%s: a finger misses %q", where, small)
@@ -183,7 +183,7 @@ func testChecklistIsKept(t *testing.T, c *chromium, s *sites) {
 			b.until(`shown("#contract [data-state=done]").length === 2 && shown("#contract .item-said").filter((e) => e.textContent.includes("twice")).length === 1`)
 			b.kept()
 			want := eval[[]string](b, listStanding)
-			other.until(`JSON.stringify(` + listStanding + `) === ` + quote(fmt.Sprintf("%s", eval[string](b, `JSON.stringify(`+listStanding+`)`))))
+			other.until(`JSON.stringify(` + listStanding + `) === ` + quote(eval[string](b, `JSON.stringify(`+listStanding+`)`)))
 			b.form(address)
 			if got := eval[[]string](b, listStanding); !slices.Equal(got, want) {
 				t.Errorf("it was left as\n%s\nand found as\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
