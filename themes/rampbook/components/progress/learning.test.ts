@@ -75,3 +75,9 @@ test("days on which something was done", () => {
   assert.equal(active[DAYS_BACK - 2], 0, "to start again is not to learn");
   assert.deepEqual([active[DAYS_BACK - 1], active[DAYS_BACK - 23], active[0]], [2, 1, 0]);
 });
+
+test("a path that was started comes first", () => {
+  const paths = ["paths/a", "paths/b", "paths/c"].map((page) => ({ page, title: page, url: "", stages: [] }));
+  const got = learningOf([record(20, "started", "path/paths/b", { start: "2026-11-20" })], { ...overview, paths }, now).paths;
+  assert.deepEqual(got.map(({ path }) => path.page), ["paths/b", "paths/a", "paths/c"]);
+});

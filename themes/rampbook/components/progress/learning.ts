@@ -80,7 +80,7 @@ export function learningOf(records: readonly LogRecord[], overview: Overview, no
   const day = dayOf(now.time, now.minutesWest);
   const asked = askable(overview).map((one) => ({ ...one, card: cards.get(one.object) ?? NEW_CARD }));
   return {
-    paths: overview.paths.map((path) => pathOf(path, records, cards, day)),
+    paths: startedFirst(overview.paths.map((path) => pathOf(path, records, cards, day))),
     quizzes: quizzesOf(records, overview),
     skills: skillsOf(asked, day).map((one) => ({ ...one, skill: overview.skills?.[one.skill] ?? one.skill })),
     calibration: calibrationOf(records),
@@ -98,6 +98,10 @@ function pathOf(path: PathOverview, records: readonly LogRecord[], cards: Readon
   const start = startOf(records, path.page);
   const today = new Date(day * 86_400_000).toISOString().slice(0, 10);
   return { path, start, progress: progressOf(path, { records, cards, start, today, day }) };
+}
+
+function startedFirst(paths: readonly PathLearning[]): PathLearning[] {
+  return [...paths.filter(({ start }) => start), ...paths.filter(({ start }) => !start)];
 }
 
 function quizzesOf(records: readonly LogRecord[], overview: Overview): QuizLearning[] {
