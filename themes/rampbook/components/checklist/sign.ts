@@ -1,6 +1,6 @@
 // The signature below a checklist.
 
-import { ask } from "../form/ask";
+import { ask } from "../ask/ask";
 import { freshId, say } from "../form/field";
 import type { Deed } from "../form/form";
 import { today } from "../form/runs";
@@ -64,8 +64,10 @@ export class SignOff {
     const without = list.items.filter((item) => run && lacksEvidence(run, item));
     const left = list.items.filter((item) => !run || !isSettled(run, item));
     if (without.length) this.refuse(without);
-    else if (left.length) ask({ title: words("checklist_open_title", left.length), parts: [this.items(left)], yes: words("checklist_sign_anyway") }, () => void this.put());
-    else void this.put();
+    else if (left.length) {
+      const title = words("checklist_open_title", left.length);
+      ask({ title, parts: [this.items(left)], yes: words("checklist_sign_anyway"), no: words("form_stay"), lang: words.lang }, () => void this.put());
+    } else void this.put();
   }
 
   private refuse(without: readonly ItemData[]): void {

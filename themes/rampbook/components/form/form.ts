@@ -1,12 +1,12 @@
 // What checklists, scorecards and worksheets have in common: a bar of runs above, files and paper below.
 
+import { ask } from "../ask/ask";
 import type { Entry, LogRecord } from "../log/log";
 import { tryName } from "../quiz/chance";
 import type { Ledger } from "../quiz/ledger";
 import { button, make, plain } from "../quiz/make";
 import { pageFacts } from "../runtime/page";
 import { keep as remember, recall } from "../storage/storage";
-import { ask } from "./ask";
 import { labelled, put, say, typing } from "./field";
 import { History } from "./history";
 import { erased, today, toldRuns, type Told } from "./runs";
@@ -185,7 +185,7 @@ export abstract class Form extends HTMLElement {
     const run = this.run();
     if (!run) return;
     const what = whole ? "form_remove" : "form_reset";
-    ask({ title: words(`${what}_title`, run.name), parts: [words(`${what}_text`)], yes: words(what) }, () => {
+    ask({ title: words(`${what}_title`, run.name), parts: [make("p", words(`${what}_text`))], yes: words(what), no: words("form_stay"), lang: words.lang }, () => {
       void this.ledger.keep(...erased(this.place.page, run, whole)).then(() => this.focusName());
     });
   }

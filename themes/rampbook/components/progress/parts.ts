@@ -1,7 +1,7 @@
 // The parts of the page "My progress", each with a heading, a plot where one helps, and a table.
 
-import { percent } from "../quiz/startpanel";
 import { make } from "../quiz/make";
+import { percent } from "../quiz/result";
 import type { Words } from "../words/words";
 import type { Calibration, Learning, Now, PathLearning, QuizLearning, SkillLearning, WeakSpot } from "./learning";
 import { bar, columns, days } from "./plot";
