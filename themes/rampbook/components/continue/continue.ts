@@ -2,7 +2,7 @@
 
 import { loadOverview, type Overview } from "../overview/overview";
 import { make } from "../quiz/make";
-import { runtime } from "../quiz/site";
+import { runtime } from "../runtime/runtime";
 import { lastPage } from "./last";
 import { offersOf, type Offer } from "./offers";
 

@@ -3,10 +3,10 @@
 import { follow } from "../log/follow";
 import type { LogRecord } from "../log/log";
 import { loadOverview, type PathOverview } from "../overview/overview";
-import { wordsOf, type Words } from "../words/words";
 import { cardsOf, dayOf } from "../review/answers";
 import { pageFacts } from "../runtime/page";
-import { runtime } from "../quiz/site";
+import { runtime } from "../runtime/runtime";
+import { wordsIn, type Words } from "../words/words";
 import { markSteps, stepItems } from "./marks";
 import { panelParts, type Panel } from "./panel";
 import { progressOf, startOf } from "./progress";
@@ -61,7 +61,7 @@ async function begin(): Promise<void> {
   panel.className = "prose";
   panel.lang = template.lang; // the page's text may be in another language
   prose.before(panel);
-  panel.begin(path, wordsOf(template.dataset["words"] ?? "", template.lang), template.dataset["portal"] ?? "");
+  panel.begin(path, wordsIn(template), template.dataset["portal"] ?? "");
 }
 
 void begin();

@@ -2,15 +2,15 @@
 
 import { follow } from "../log/follow";
 import { loadOverview, type Overview } from "../overview/overview";
-import { runtime } from "../quiz/site";
-import { wordsOf } from "../words/words";
+import { runtime } from "../runtime/runtime";
+import { wordsIn } from "../words/words";
 import { learningOf } from "./learning";
 import { parts } from "./parts";
 
 /** <rb-progress> shows what a learner has done, and keeps up with it. */
 class ProgressPage extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const words = wordsOf(this.dataset["words"] ?? "", this.lang);
+    const words = wordsIn(this);
     const review = this.querySelector("a")?.href ?? "";
     const overview = await this.overview();
     follow(runtime().log, (records) => {

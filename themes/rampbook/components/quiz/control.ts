@@ -11,6 +11,8 @@ export interface Asking<D extends QuestionData = QuestionData> {
   /** what is asked, in plain words: the name of the group of controls */
   readonly stem: string;
   readonly data: D;
+  /** what was right is shown at some time */
+  readonly reveals: boolean;
   /** The learner changed the answer. */
   changed(): void;
   /** Says something to those who do not see it. */

@@ -1,13 +1,13 @@
 // What a quiz and a page with a question or two have in common: it keeps what is answered.
 
 import type { Entry } from "../log/log";
+import { runtime } from "../runtime/runtime";
 import { noteOf, type Answer, type Draft } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
 import { pointsFor } from "./key";
 import { Ledger } from "./ledger";
 import { make } from "./make";
 import { Question, type Host } from "./question";
-import { runtime } from "./site";
 import { words } from "./words";
 
 /** How long a learner may type before it is kept. */
@@ -148,7 +148,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   protected showSaved(): void {
     const { state } = this.ledger;
-    this.saved.textContent = state === "nothing" ? "" : words(`${state}`);
+    this.saved.textContent = state === "nothing" ? "" : words(state);
     this.saved.classList.toggle("is-lost", state === "lost");
   }
 

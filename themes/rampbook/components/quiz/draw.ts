@@ -2,6 +2,7 @@
 
 import { chance, shuffled } from "./chance";
 import type { ChoiceData, QuizData } from "./data";
+import { letter } from "./response";
 
 /** What is drawn: the questions in their order, and the shown order of their options, as letters. */
 export interface Drawn {
@@ -27,11 +28,6 @@ export function draw({ questions, pools, settings }: QuizData, stretch: readonly
 
 function lettersOf({ id, options, pinned }: ChoiceData, seed: string): string {
   return shuffled(Array.from({ length: options }, (_, place) => letter(place)), chance(`${seed}/${id}`), pinned).join("");
-}
-
-/** The name of an option by its printed place: a, b, c. */
-export function letter(place: number): string {
-  return String.fromCharCode(97 + place);
 }
 
 /** What a shuffle depends on: the attempt, the learner (whose first seed is kept), or the day. */

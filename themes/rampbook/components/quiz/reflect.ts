@@ -1,18 +1,18 @@
+import { runtime } from "../runtime/runtime";
 import type { Asking, Control } from "./control";
 import type { ReflectData } from "./data";
-import { letter } from "./draw";
 import { button, make } from "./make";
-import { runtime } from "./site";
+import { letter } from "./response";
 import { words } from "./words";
 
 /** Own words; then, if nobody else reads them, a model answer and what to look for in one's own. */
-export function reflect(asking: Asking<ReflectData>, model: boolean): Control {
+export function reflect(asking: Asking<ReflectData>): Control {
   const { body, data } = asking;
   const area = make("textarea.quiz-area", { rows: "5", maxlength: "20000", "aria-label": asking.stem });
   const own = !data.manager;
   const found = own ? (data.html.options ?? []).map((html, place) => checkOf(html, place)) : [];
   const after = make("div.quiz-model", { hidden: true, tabindex: "-1" });
-  if (model && own && data.html.explanation) after.append(make("p.caption", words("model")), runtime().fragment(data.html.explanation));
+  if (asking.reveals && own && data.html.explanation) after.append(make("p.caption", words("model")), runtime().fragment(data.html.explanation));
   if (found.length) after.append(make("fieldset.quiz-set", make("legend.caption", words("checklist")), ...found.map(({ label }) => label)));
   const compare = button(words("compare"), () => {
     open(true);

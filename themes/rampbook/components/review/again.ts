@@ -1,13 +1,13 @@
 // One question asked again, away from its page.
 
+import type { PageOverview } from "../overview/overview";
 import { aloneIn, nothing } from "../quiz/attempt";
 import { tryName } from "../quiz/chance";
 import { isLocked, parseData, type QuizData } from "../quiz/data";
 import { Desk } from "../quiz/desk";
 import "../quiz/question"; // defines the element that a desk makes
 import type { Question } from "../quiz/question";
-import { runtime } from "../quiz/site";
-import type { PageOverview } from "../overview/overview";
+import { runtime } from "../runtime/runtime";
 
 /** <rb-again> asks one question anew: what was answered before does not show. */
 export class Again extends Desk {

@@ -2,11 +2,11 @@
 
 import type { LogRecord } from "../log/log";
 import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
-import { make, button } from "../quiz/make";
 import type { Answer } from "../quiz/attempt";
-import { runtime } from "../quiz/site";
+import { make, button } from "../quiz/make";
+import { runtime } from "../runtime/runtime";
 import { keep, recall } from "../storage/storage";
-import { wordsOf, type Words } from "../words/words";
+import { wordsIn, type Words } from "../words/words";
 import { Again, load } from "./again";
 import { cardsOf, dayOf } from "./answers";
 import { isLeech, NEW_CARD } from "./card";
@@ -32,7 +32,7 @@ class Review extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     this.progress = this.querySelector("a")?.href ?? "";
-    this.words = wordsOf(this.dataset["words"] ?? "", this.lang);
+    this.words = wordsIn(this);
     const overview = await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => ({ paths: [], pages: [] }));
     const records = await runtime().log.records("quiz/").catch(() => []);
     this.gather(overview, records);
