@@ -1,4 +1,4 @@
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 
 /** A question that is asked before something happens. */
 export interface Second {

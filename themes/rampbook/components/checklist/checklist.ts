@@ -7,7 +7,7 @@ import { today } from "../form/runs";
 import type { File } from "../form/save";
 import { signerOf } from "../form/signers";
 import { words } from "../form/words";
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import type { ItemData, ListData } from "./data";
 import { runAsCSV, runAsJSON, type Columns } from "./export";
 import { drawMatrix } from "./matrix";

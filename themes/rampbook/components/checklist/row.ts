@@ -3,7 +3,7 @@
 import { freshId, labelled, put, say, typing } from "../form/field";
 import type { Deed } from "../form/form";
 import { dayOf, words } from "../form/words";
-import { make, plain } from "../quiz/make";
+import { make, plain } from "../make/make";
 import type { ItemData } from "./data";
 import { asked, dueOn, isSettled, lacksEvidence, open, stateOf, type ItemState, type Run } from "./state";
 

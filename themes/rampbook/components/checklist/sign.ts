@@ -6,7 +6,7 @@ import type { Deed } from "../form/form";
 import { today } from "../form/runs";
 import { rememberSigner, signerOf } from "../form/signers";
 import { dayOf, words } from "../form/words";
-import { button, make, plain } from "../quiz/make";
+import { button, make, plain } from "../make/make";
 import type { ItemData, ListData } from "./data";
 import { isSettled, lacksEvidence, type Run } from "./state";
 

@@ -1,7 +1,7 @@
 // The script of the home page: it leads back to where the learner was.
 
+import { make } from "../make/make";
 import { loadOverview, type Overview } from "../overview/overview";
-import { make } from "../quiz/make";
 import { runtime } from "../runtime/runtime";
 import { lastPage } from "./last";
 import { offersOf, type Offer } from "./offers";

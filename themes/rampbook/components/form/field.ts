@@ -1,7 +1,7 @@
 // Fields that are kept while somebody types into them, and follow what other tabs write.
 
+import { make } from "../make/make";
 import { tryName } from "../quiz/chance";
-import { make } from "../quiz/make";
 
 /** How long somebody may type before it is kept. */
 const soon = 700;

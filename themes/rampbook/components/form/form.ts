@@ -1,10 +1,10 @@
 // What checklists, scorecards and worksheets have in common: a bar of runs above, files and paper below.
 
 import { ask } from "../ask/ask";
+import type { Ledger } from "../log/ledger";
 import type { Entry, LogRecord } from "../log/log";
+import { button, make, plain } from "../make/make";
 import { tryName } from "../quiz/chance";
-import type { Ledger } from "../quiz/ledger";
-import { button, make, plain } from "../quiz/make";
 import { pageFacts } from "../runtime/page";
 import { keep as remember, recall } from "../storage/storage";
 import { labelled, put, say, typing } from "./field";

@@ -2,7 +2,7 @@
 // else grades have this script.
 
 import type { Entry, LogRecord } from "../log/log";
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 import { words } from "../quiz/words";
 import { linesOf, ratingsIn } from "./lines";
 

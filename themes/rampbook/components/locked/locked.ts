@@ -1,7 +1,7 @@
 // The form that opens questions kept under a passphrase. Only pages with such questions have this script.
 
+import { make } from "../make/make";
 import type { Locked, QuizData } from "../quiz/data";
-import { make } from "../quiz/make";
 import { canUnseal, unseal } from "../quiz/unseal";
 import { words } from "../quiz/words";
 import { runtime } from "../runtime/runtime";

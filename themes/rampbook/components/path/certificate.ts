@@ -1,6 +1,6 @@
 // A sheet to print when a path is finished. The name is typed for the paper and kept nowhere.
 
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 import type { Words } from "../words/words";
 import { dateText } from "./panel";
 

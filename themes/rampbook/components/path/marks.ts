@@ -1,6 +1,6 @@
 // The marks on the list that the author wrote: what is done, and by when a stage should be.
 
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import type { Words } from "../words/words";
 import { dateText } from "./panel";
 import type { PathData, Progress, StepState } from "./progress";

@@ -1,9 +1,9 @@
 // What stands above a path: how far one is, what is next, what is in the way.
 
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
+import type { PathOverview } from "../overview/overview";
 import type { Words } from "../words/words";
 import { certificate } from "./certificate";
-import type { PathOverview } from "../overview/overview";
 import type { Progress, StepData } from "./progress";
 
 export interface Panel {

@@ -1,6 +1,6 @@
 // The parts of the page "My progress", each with a heading, a plot where one helps, and a table.
 
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import { percent } from "../quiz/result";
 import type { Words } from "../words/words";
 import type { Calibration, Learning, Now, PathLearning, QuizLearning, SkillLearning, WeakSpot } from "./learning";

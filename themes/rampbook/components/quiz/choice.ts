@@ -1,7 +1,7 @@
+import { make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import { group, unmark, verdict, type Asking, type Control } from "./control";
 import type { ChoiceData } from "./data";
-import { make } from "./make";
 import { letter, placeOf } from "./response";
 import { shown } from "./result";
 import { words } from "./words";

@@ -1,7 +1,7 @@
+import { make, plain } from "../make/make";
 import { group, unmark, verdict, type Asking, type Control } from "./control";
 import type { ClozeData } from "./data";
 import { gapIsRight } from "./grade";
-import { make, plain } from "./make";
 import { words } from "./words";
 
 type Gap = HTMLInputElement | HTMLSelectElement;

@@ -1,8 +1,8 @@
 // What every kind of question has in common: something to answer with.
 
+import { make } from "../make/make";
 import type { Given } from "./attempt";
 import type { QuestionData } from "./data";
-import { make } from "./make";
 
 /** What a control is made of. */
 export interface Asking<D extends QuestionData = QuestionData> {

@@ -1,12 +1,12 @@
 // What a quiz and a page with a question or two have in common: it keeps what is answered.
 
+import { Ledger } from "../log/ledger";
 import type { Entry } from "../log/log";
+import { make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import { noteOf, type Answer, type Draft } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
 import { pointsFor } from "./key";
-import { Ledger } from "./ledger";
-import { make } from "./make";
 import { Question, type Host } from "./question";
 import { words } from "./words";
 

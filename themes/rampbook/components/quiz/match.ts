@@ -1,7 +1,7 @@
+import { make } from "../make/make";
 import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { MatchData } from "./data";
 import { follow } from "./follow";
-import { make } from "./make";
 import { letter, placeOf } from "./response";
 import { words } from "./words";
 

@@ -1,7 +1,7 @@
+import { arrow, make } from "../make/make";
 import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { OrderData } from "./data";
 import { follow } from "./follow";
-import { arrow, make } from "./make";
 import { letter, placeOf } from "./response";
 import { words } from "./words";
 

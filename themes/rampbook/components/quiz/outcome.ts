@@ -1,10 +1,10 @@
 // What is said about an answer.
 
+import { make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import type { Answer } from "./attempt";
 import { verdict } from "./control";
 import type { QuestionData } from "./data";
-import { make } from "./make";
 import type { Host } from "./question";
 import { outcomeOf, shown, type Outcome } from "./result";
 import { words } from "./words";

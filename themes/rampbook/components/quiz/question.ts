@@ -1,5 +1,6 @@
 // One question on the page: its control, hints, confidence, check and outcome.
 
+import { button, make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import { arithmetic } from "./arithmetic";
 import { isBlank, type Answer, type Draft } from "./attempt";
@@ -7,7 +8,6 @@ import { choice } from "./choice";
 import { cloze } from "./cloze";
 import type { Asking, Control } from "./control";
 import type { QuestionData, Settings } from "./data";
-import { button, make } from "./make";
 import { match } from "./match";
 import { order } from "./order";
 import { outcomePart } from "./outcome";

@@ -1,7 +1,7 @@
+import { button, make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import type { Asking, Control } from "./control";
 import type { ReflectData } from "./data";
-import { button, make } from "./make";
 import { letter } from "./response";
 import { words } from "./words";
 

@@ -1,8 +1,8 @@
 // What a learner sees after submitting.
 
+import { button, make } from "../make/make";
 import type { Attempt } from "./attempt";
 import type { QuizData } from "./data";
-import { button, make } from "./make";
 import { pointsOf, reread, verdictOf } from "./outcome";
 import { calibration, outcomeOf, percent, shown, type Result } from "./result";
 import { wilson } from "./wilson";

@@ -1,7 +1,7 @@
+import { button, make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import { unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { ScenarioData } from "./data";
-import { button, make } from "./make";
 import { letter } from "./response";
 import { targetOf, walk } from "./way";
 import { words } from "./words";

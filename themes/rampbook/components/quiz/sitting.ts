@@ -1,13 +1,13 @@
 import { ask } from "../ask/ask";
 import type { HandIn } from "../handin/handin";
 import type { LogRecord } from "../log/log";
+import { button, make } from "../make/make";
 import { attemptsIn, isBlank, nothing, usedBy, type Attempt } from "./attempt";
 import { tryName } from "./chance";
 import { left, moment } from "./clock";
 import { Desk } from "./desk";
 import { countOf, draw, seedFor } from "./draw";
 import { gradingOf, type Grading } from "./key";
-import { button, make } from "./make";
 import { Paper } from "./paper";
 import { stemOf } from "./question";
 import { resultOf, type Result } from "./result";

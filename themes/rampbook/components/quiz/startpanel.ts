@@ -1,9 +1,9 @@
 // What a learner sees before beginning, and while a quiz is paused.
 
+import { button, make } from "../make/make";
 import type { Attempt } from "./attempt";
 import type { QuizData } from "./data";
 import { countOf } from "./draw";
-import { button, make } from "./make";
 import { percent, shown, type Result } from "./result";
 import { words } from "./words";
 

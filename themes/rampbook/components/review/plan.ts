@@ -1,6 +1,6 @@
 // Being ready by a date: how much there is to do each day until then.
 
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 import { columns } from "../progress/plot";
 import { folded, tableWith } from "../progress/table";
 import type { Words } from "../words/words";

@@ -1,9 +1,9 @@
 // The script of the page for repeating: what is due today, one question after the other.
 
 import type { LogRecord } from "../log/log";
+import { make, button } from "../make/make";
 import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
 import type { Answer } from "../quiz/attempt";
-import { make, button } from "../quiz/make";
 import { runtime } from "../runtime/runtime";
 import { keep, recall } from "../storage/storage";
 import { wordsIn, type Words } from "../words/words";
