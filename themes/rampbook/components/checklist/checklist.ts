@@ -1,9 +1,9 @@
 // The script of pages with checklists.
 
+import { today } from "../day/day";
 import { say } from "../form/field";
 import { Form, type Run as Used } from "../form/form";
 import { load } from "../form/load";
-import { today } from "../form/runs";
 import type { File } from "../form/save";
 import { signerOf } from "../form/signers";
 import { words } from "../form/words";

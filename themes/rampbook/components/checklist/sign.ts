@@ -1,11 +1,11 @@
 // The signature below a checklist.
 
 import { ask } from "../ask/ask";
+import { dateText, today } from "../day/day";
 import { freshId, say } from "../form/field";
 import type { Deed } from "../form/form";
-import { today } from "../form/runs";
 import { rememberSigner, signerOf } from "../form/signers";
-import { dayOf, words } from "../form/words";
+import { words } from "../form/words";
 import { button, make, plain } from "../make/make";
 import type { ItemData, ListData } from "./data";
 import { isSettled, lacksEvidence, type Run } from "./state";
@@ -44,7 +44,7 @@ export class SignOff {
   show(run: Run | undefined): void {
     const signed = run?.signed ?? null;
     const name = run && signed ? signerOf(run.id) || this.given || words("checklist_elsewhere") : "";
-    [name, signed ? dayOf(signed.date) : ""].forEach((text, i) => say(this.shown[i] ?? this.told, text));
+    [name, signed ? dateText(signed.date, words.lang) : ""].forEach((text, i) => say(this.shown[i] ?? this.told, text));
     const settled = signed !== null && !signed.stale;
     this.name.hidden = this.date.hidden = this.sign.hidden = settled;
     if (this.date.value === "") this.date.value = today();

@@ -1,6 +1,7 @@
 // What checklists, scorecards and worksheets have in common: a bar of runs above, files and paper below.
 
 import { ask } from "../ask/ask";
+import { dateText, today } from "../day/day";
 import type { Ledger } from "../log/ledger";
 import type { Entry, LogRecord } from "../log/log";
 import { button, make, plain } from "../make/make";
@@ -9,9 +10,9 @@ import { pageFacts } from "../runtime/page";
 import { keep as remember, recall } from "../storage/storage";
 import { labelled, put, say, typing } from "./field";
 import { History } from "./history";
-import { erased, today, toldRuns, type Told } from "./runs";
+import { erased, toldRuns, type Told } from "./runs";
 import { download, printAlone, type File } from "./save";
-import { dayOf, momentOf, words } from "./words";
+import { momentOf, words } from "./words";
 
 /** Where a form stands. */
 export interface Place {
@@ -89,7 +90,7 @@ export abstract class Form extends HTMLElement {
     this.runSelect.value = run?.id ?? "";
     this.fresh.hidden = !run;
     this.tools.hidden = !run;
-    this.onPaper.textContent = run ? words("form_paper", run.name, dayOf(run.day), momentOf(run.changed)) : "";
+    this.onPaper.textContent = run ? words("form_paper", run.name, dateText(run.day, words.lang), momentOf(run.changed)) : "";
     this.history.draw(runs, run?.id ?? "", (one) => this.summary(one));
     const { state } = this.ledger;
     say(this.saved, state === "nothing" || !run ? "" : words(`ask_${state}`));
@@ -123,7 +124,7 @@ export abstract class Form extends HTMLElement {
   }
 
   private newName(): string {
-    return words("form_named", this.place.title, dayOf(today()));
+    return words("form_named", this.place.title, dateText(today(), words.lang));
   }
 
   /** Begins a run, and only one however often it is asked meanwhile. */

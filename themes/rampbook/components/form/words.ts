@@ -4,12 +4,6 @@ import { wordsIn } from "../words/words";
 /** The words of this page, by their keys in i18n. */
 export const words = wordsIn(document.getElementById("rb-form-words"));
 
-/** A day, 2026-05-12, as the reader writes it. */
-export function dayOf(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(words.lang, { dateStyle: "medium", timeZone: "UTC" });
-}
-
 /** A moment, as the reader writes it. */
 export function momentOf(time: string): string {
   const date = new Date(time);

@@ -1,5 +1,6 @@
 // A copy of the log as a file to save.
 
+import { today } from "../day/day";
 import { writeExport, type Stamp } from "../log/export";
 import { idMaker, sessionName } from "../log/id";
 import type { KeptLog } from "../log/log";
@@ -19,7 +20,7 @@ export async function copyOf(log: KeptLog): Promise<string> {
 }
 
 export function fileName(): string {
-  return `${pageFacts().portal}-${new Date().toISOString().slice(0, 10)}.jsonl`;
+  return `${pageFacts().portal}-${today()}.jsonl`;
 }
 
 /** Hands a copy to the learner. */

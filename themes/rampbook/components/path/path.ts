@@ -1,9 +1,10 @@
 // The script of a page that is a learning path.
 
+import { dateOf, dayOf } from "../day/day";
 import { follow } from "../log/follow";
 import type { LogRecord } from "../log/log";
 import { loadOverview, type PathOverview } from "../overview/overview";
-import { cardsOf, dayOf } from "../review/answers";
+import { cardsOf } from "../review/answers";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../runtime/runtime";
 import { wordsIn, type Words } from "../words/words";
@@ -26,9 +27,10 @@ class PathPanel extends HTMLElement {
     const { path } = at;
     const now = new Date();
     const west = now.getTimezoneOffset();
-    const today = new Date(now.getTime() - west * 60_000).toISOString().slice(0, 10);
+    const day = dayOf(now.toISOString(), west);
+    const today = dateOf(day);
     const start = startOf(records, path.page);
-    const learner = { records, cards: cardsOf(records, west), start, today, day: dayOf(now.toISOString(), west) };
+    const learner = { records, cards: cardsOf(records, west), start, today, day };
     const progress = progressOf(path, learner);
     const standing = JSON.stringify([start, today, progress, ...progress.states.values()]);
     if (standing === this.shown) return;

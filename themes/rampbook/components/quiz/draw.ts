@@ -1,5 +1,6 @@
 // What an attempt asks, settled before its first question.
 
+import { today } from "../day/day";
 import { chance, shuffled } from "./chance";
 import type { ChoiceData, QuizData } from "./data";
 import { letter } from "./response";
@@ -32,7 +33,7 @@ function lettersOf({ id, options, pinned }: ChoiceData, seed: string): string {
 
 /** What a shuffle depends on: the attempt, the learner (whose first seed is kept), or the day. */
 export function seedFor(kind: string, attempt: string, earlier: readonly string[], now: Date): string {
-  const seeds: { readonly [kind: string]: string | undefined } = { learner: earlier[0], date: now.toLocaleDateString("sv") }; // Swedes write 2026-11-23
+  const seeds: { readonly [kind: string]: string | undefined } = { learner: earlier[0], date: today(now) };
   return seeds[kind] ?? attempt;
 }
 

@@ -1,5 +1,6 @@
 // The script of the page for repeating: what is due today, one question after the other.
 
+import { dayAt, dayOf } from "../day/day";
 import type { LogRecord } from "../log/log";
 import { make, button } from "../make/make";
 import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
@@ -8,7 +9,7 @@ import { runtime } from "../runtime/runtime";
 import { keep, recall } from "../storage/storage";
 import { wordsIn, type Words } from "../words/words";
 import { Again, load } from "./again";
-import { cardsOf, dayOf } from "./answers";
+import { cardsOf } from "./answers";
 import { isLeech, NEW_CARD } from "./card";
 import { plan } from "./plan";
 import { queue, type Item } from "./queue";
@@ -51,7 +52,7 @@ class Review extends HTMLElement {
 
   /** The date the learner wants to be ready by, as a day's number. */
   private deadline(): number | undefined {
-    const date = Date.parse(`${recall("local", DEADLINE) ?? ""}T00:00:00Z`) / 86_400_000;
+    const date = dayAt(recall("local", DEADLINE) ?? "");
     return date > this.day ? date : undefined;
   }
 
