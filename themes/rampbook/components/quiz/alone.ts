@@ -23,10 +23,6 @@ class Exercises extends Desk {
     return known;
   }
 
-  protected ruleOf(): string {
-    return this.settings.rule;
-  }
-
   protected draw(): void {
     if (!this.ready) {
       this.ready = true;

@@ -1,6 +1,6 @@
 import { make } from "../make/make";
 import { runtime } from "../runtime/runtime";
-import { group, unmark, verdict, type Asking, type Control } from "./control";
+import { group, ticked, unmark, verdict, type Asking, type Control } from "./control";
 import type { ChoiceData } from "./data";
 import { letter, placeOf } from "./response";
 import { shown } from "./result";
@@ -12,9 +12,8 @@ export function choice(asking: Asking<ChoiceData>): Control {
   const items = [...list.children] as HTMLElement[];
   const inputs = items.map((item, place) => tickOf(item, place, asking));
   group(asking, list).addEventListener("change", () => asking.changed());
-  const ticked = (): string[] => inputs.filter((input) => input.checked).map((input) => input.value);
   return {
-    given: () => ({ resp: ticked() }),
+    given: () => ({ resp: ticked(inputs) }),
     put: ({ resp }) => inputs.forEach((input) => (input.checked = resp.includes(input.value))),
     arrange: (order) => list.append(...[...(order || items.map((_, i) => letter(i)).join(""))].flatMap((sign) => items[placeOf(sign)] ?? [])),
     lock: (locked) => inputs.forEach((input) => (input.disabled = locked)),

@@ -40,6 +40,11 @@ export function group(asking: Asking, inner: HTMLElement): HTMLFieldSetElement {
   return set;
 }
 
+/** The letters of the options that are ticked. */
+export function ticked(inputs: readonly HTMLInputElement[]): string[] {
+  return inputs.filter((input) => input.checked).map((input) => input.value);
+}
+
 const signs = { right: "✓", part: "◐", wrong: "✗", blank: "–", open: "…", own: "•", missed: "→" };
 
 /** A verdict, in a sign and words: never a colour alone. On a part of an answer it is a quiz-mark, on the whole a quiz-verdict. */

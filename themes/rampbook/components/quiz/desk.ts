@@ -69,7 +69,9 @@ export abstract class Desk extends HTMLElement implements Host {
   /** The attempt that an answer belongs to. */
   protected abstract tryOf(id: string): string;
   /** The rule by which it is graded. */
-  protected abstract ruleOf(): string;
+  protected ruleOf(): string {
+    return this.settings.rule;
+  }
 
   /** Something changed that is not in the log yet. */
   protected progress(): void {}
@@ -113,7 +115,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** What is not kept yet, is kept now. */
   protected flush(): void {
-    this.keepDrafts([...this.questions.values()].filter((q) => q.dirty));
+    this.keepDrafts([...this.questions.values()]);
   }
 
   /** What a draft is worth once it is handed in. */

@@ -49,8 +49,8 @@ class Quiz extends Desk {
     return this.current;
   }
 
-  protected ruleOf(): string {
-    return this.attempt()?.rule || this.settings.rule;
+  protected override ruleOf(): string {
+    return this.attempt()?.rule || super.ruleOf();
   }
 
   protected override progress(): void {

@@ -27,10 +27,6 @@ export class Again extends Desk {
     return this.try;
   }
 
-  protected ruleOf(): string {
-    return this.settings.rule;
-  }
-
   protected draw(): void {
     for (const id of this.page.sections.keys()) {
       const question = this.equip(id);
