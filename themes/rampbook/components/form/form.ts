@@ -11,7 +11,7 @@ import { keep as remember, recall } from "../storage/storage";
 import { labelled, put, say, typing } from "./field";
 import { History } from "./history";
 import { erased, toldRuns, type Told } from "./runs";
-import { download, printAlone, type File } from "./save";
+import { printAlone, save, type File } from "./save";
 import { momentOf, words } from "./words";
 
 /** Where a form stands. */
@@ -173,7 +173,7 @@ export abstract class Form extends HTMLElement {
     const kinds = ["csv", "json"].map((ending) => button(words(`form_${ending}`), () => {
       const one = run();
       const file = one && this.files(one).find((f) => f.ending === ending);
-      if (one && file) download(one.name, file);
+      if (one && file) save(one.name, file);
     }, "is-quiet"));
     return [
       button(words("ask_print"), () => printAlone(this.place.section), "is-quiet"), ...kinds,

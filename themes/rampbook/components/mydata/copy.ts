@@ -1,6 +1,7 @@
 // A copy of the log as a file to save.
 
 import { today } from "../day/day";
+import { download } from "../download/download";
 import { writeExport, type Stamp } from "../log/export";
 import { idMaker, sessionName } from "../log/id";
 import type { KeptLog } from "../log/log";
@@ -25,9 +26,5 @@ export function fileName(): string {
 
 /** Hands a copy to the learner. */
 export async function saveCopy(log: KeptLog): Promise<void> {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([await copyOf(log)], { type: "application/x-ndjson" }));
-  link.download = fileName();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000); // the browser may still be reading
+  download(fileName(), "application/x-ndjson", await copyOf(log));
 }
