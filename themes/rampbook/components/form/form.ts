@@ -2,10 +2,10 @@
 
 import { ask } from "../ask/ask";
 import { dateText, today } from "../day/day";
+import { chanceName } from "../log/id";
 import type { Ledger } from "../log/ledger";
 import type { Entry, LogRecord } from "../log/log";
 import { button, make, plain } from "../make/make";
-import { tryName } from "../quiz/chance";
 import { pageFacts } from "../runtime/page";
 import { keep as remember, recall } from "../storage/storage";
 import { labelled, put, say, typing } from "./field";
@@ -133,7 +133,7 @@ export abstract class Form extends HTMLElement {
   }
 
   private async start(name: string): Promise<string> {
-    const run = tryName();
+    const run = chanceName();
     this.choose(run);
     await this.ledger.keep({ e: "started", o: this.object(), d: { run, name, lang: document.body.dataset["lang"] ?? "", rev: pageFacts().revision, day: today(), ...this.facts() } });
     return run;

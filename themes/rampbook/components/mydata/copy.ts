@@ -3,14 +3,14 @@
 import { today } from "../day/day";
 import { download } from "../download/download";
 import { writeExport, type Stamp } from "../log/export";
-import { idMaker, sessionName } from "../log/id";
+import { chanceName, idMaker } from "../log/id";
 import type { KeptLog } from "../log/log";
 import { pageFacts } from "../runtime/page";
 
 /** The text of a copy: every line, between a first and a last one that say whether it is whole. */
 export async function copyOf(log: KeptLog): Promise<string> {
   const a = await log.actor();
-  const s = sessionName();
+  const s = chanceName();
   const nextId = idMaker();
   let n = 0;
   const stamp: Stamp = () => {

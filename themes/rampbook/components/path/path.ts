@@ -56,7 +56,7 @@ async function begin(): Promise<void> {
   const template = document.getElementById("rb-path-words");
   const prose = document.querySelector(".page-body .prose");
   if (!template || !prose) return;
-  const { paths } = await loadOverview(runtime(), document.body.dataset["lang"] ?? "");
+  const { paths } = await loadOverview(runtime());
   const path = paths.find(({ page }) => page === pageFacts().path);
   if (!path) return;
   const panel = document.createElement("rb-path") as PathPanel;

@@ -1,9 +1,9 @@
 import { ask } from "../ask/ask";
 import type { HandIn } from "../handin/handin";
+import { chanceName } from "../log/id";
 import type { LogRecord } from "../log/log";
 import { button, make } from "../make/make";
 import { attemptsIn, isBlank, nothing, usedBy, type Attempt } from "./attempt";
-import { tryName } from "./chance";
 import { left, moment } from "./clock";
 import { Desk } from "./desk";
 import { countOf, draw, seedFor } from "./draw";
@@ -181,7 +181,7 @@ class Quiz extends Desk {
   /** Begins an attempt at the whole quiz, or at some of its questions. */
   private async open(only?: readonly string[]): Promise<void> {
     const { quiz, lang, object } = this.page;
-    const id = tryName();
+    const id = chanceName();
     const seed = seedFor(quiz.settings.seed, id, this.attempts().map((a) => a.seed), new Date());
     const { ask, order } = draw(quiz, this.printed?.stretches ?? [], seed, only);
     this.heard = 0;

@@ -34,7 +34,7 @@ class Review extends HTMLElement {
   async connectedCallback(): Promise<void> {
     this.progress = this.querySelector("a")?.href ?? "";
     this.words = wordsIn(this);
-    const overview = await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => ({ paths: [], pages: [] }));
+    const overview = await loadOverview(runtime());
     const records = await runtime().log.records("quiz/").catch(() => []);
     this.gather(overview, records);
     this.start();
