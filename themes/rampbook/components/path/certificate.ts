@@ -5,7 +5,7 @@ import type { Words } from "../words/words";
 import { longDate } from "./panel";
 
 export function certificate(title: string, today: string, words: Words, portal: string): HTMLElement {
-  const name = make("input", { type: "text", name: "name", autocomplete: "name", maxlength: "80" });
+  const name = make("input.quiz-field", { type: "text", name: "name", autocomplete: "name", maxlength: "80" });
   const line = make("p", { class: "path-name" });
   const sheet = make(
     "div",

@@ -54,7 +54,7 @@ function ready(share: number, words: Words): HTMLElement {
 }
 
 function startForm({ start, today, words, begin }: Panel): HTMLElement {
-  const field = make("input", { type: "date", name: "start", value: start ?? today });
+  const field = make("input.quiz-field", { type: "date", name: "start", value: start ?? today });
   const press = button(words(start ? "path_move" : "path_begin"), () => {
     if (field.value) begin(field.value);
   }, "is-quiet");

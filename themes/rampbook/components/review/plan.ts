@@ -25,7 +25,7 @@ export interface Plan {
 
 export function plan(of: Plan): HTMLElement {
   const { words, deadline, day, choose } = of;
-  const field = make("input", { type: "date", name: "deadline", min: dateOf(day + 1), value: deadline === undefined ? "" : dateOf(deadline) });
+  const field = make("input.quiz-field", { type: "date", name: "deadline", min: dateOf(day + 1), value: deadline === undefined ? "" : dateOf(deadline) });
   const set = button(words("review_set"), () => {
     if (field.value) choose(field.value);
   }, "is-quiet");
