@@ -84,7 +84,7 @@ func (r *rendering) formData(file string, pg *page) exercises {
 
 func (r *rendering) quizData(file string, pg *page, parts quiz.Parts) *quiz.Data {
 	return pg.src.quiz.Data(pg.src.doc.Revision, parts, func(q *quiz.Question) *quiz.DataSource {
-		return r.site.sourceOf(pg, q, func(href string) string { return r.tap.Link(file, href) })
+		return r.site.sourceOf(pg, q.Source, func(href string) string { return r.tap.Link(file, href) })
 	})
 }
 

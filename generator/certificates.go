@@ -75,7 +75,7 @@ func SignCertificate(ctx context.Context, o CertificateOptions) (line []byte, ds
 	if err != nil {
 		return nil, nil, err
 	}
-	s, err := openSite(ctx, o.Dir)
+	s, err := openSite(ctx, o.Dir, &diag.List{})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -20,37 +20,44 @@ type citation struct {
 }
 
 // cite finds the sections that the exercises of src name as their sources, and reports those that are not there. The
-// heading has to be in the text that src's language shows: a learner who missed the question is sent there.
+// heading has to be in the text that src's language shows: a learner who missed the question is sent there. It notes the
+// questions that checklists name, too.
 func (r *resolver) cite(src *source, ds *diag.List) {
-	src.sources = map[*quiz.Question]target{}
+	src.cites = map[string]target{}
 	if src.quiz != nil {
 		for _, q := range src.quiz.All() {
-			if t, ok := r.citeOne(src, citation{"quiz-source", q.Source, q.SourcePos()}, ds); ok {
-				src.sources[q] = t
-			}
+			r.citeOne(src, citation{"quiz-source", q.Source, q.SourcePos()}, ds)
 		}
 	}
-	r.citeForms(src, ds)
+	if src.forms == nil {
+		return
+	}
+	for _, ref := range src.forms.lists.References() {
+		r.citeOne(src, citation{"checklist-source", ref.Source, ref.Pos}, ds)
+		if ref.Quiz != "" {
+			r.site.asked[ref.Quiz] = true
+		}
+	}
 }
 
-// citeOne finds where one citation leads; ok is false when that is nowhere in the portal.
-func (r *resolver) citeOne(src *source, c citation, ds *diag.List) (t target, ok bool) {
+// citeOne finds where one citation leads.
+func (r *resolver) citeOne(src *source, c citation, ds *diag.List) {
 	if c.dest == "" || leavesPortal(c.dest) {
-		return target{}, false
+		return
 	}
-	t, ok = r.find(src, c.dest)
+	t, ok := r.find(src, c.dest)
 	if !ok {
 		t, ok = r.find(src, "/"+c.dest)
 	}
 	if !ok {
 		ds.Error(c.code, c.pos, fmt.Sprintf("source=%s leads to no file", c.dest), r.suggestSource(src, c.dest))
-		return target{}, false
+		return
 	}
+	src.cites[c.dest] = t
 	if t.isPage {
 		r.site.cited[t.page] = true
 		r.checkHeading(src, c, t, ds)
 	}
-	return t, true
 }
 
 // suggestSource names the file that was probably meant, beside the page or from the portal's root.
@@ -90,38 +97,27 @@ func fragmentOf(tail string) string {
 
 // textOf is the text that a reader of a language finds where t leads; nil for a folder without one.
 func (s *site) textOf(t target, lang string) *source {
-	if t.lang != "" {
-		lang = t.lang
-	}
-	if pg := s.byPath[lang+"/"+t.page]; pg != nil {
+	if pg := s.pageOf(t, lang); pg != nil {
 		return pg.src
 	}
 	return nil
 }
 
-// sourceOf is what a page's script gets of a question's source; link makes an address relative to the page.
-func (s *site) sourceOf(pg *page, q *quiz.Question, link func(href string) string) *quiz.DataSource {
-	if leavesPortal(q.Source) {
-		return &quiz.DataSource{URL: q.Source, Title: q.Source}
+// sourceOf is what a page's script gets of a source that an exercise names, nil when it leads nowhere; link makes an
+// address relative to the page.
+func (s *site) sourceOf(pg *page, named string, link func(href string) string) *quiz.DataSource {
+	if leavesPortal(named) {
+		return &quiz.DataSource{URL: named, Title: named}
 	}
-	t, ok := pg.src.sources[q]
+	t, ok := pg.src.cites[named]
 	if !ok {
 		return nil
 	}
-	address, title := s.linkTo(t, pg)
-	if address == "" {
-		return nil
-	}
-	return &quiz.DataSource{URL: link(address), Title: title}
-}
-
-// linkTo is the address and the title of what a source names; "" when there is none.
-func (s *site) linkTo(t target, pg *page) (address, title string) {
 	address, ok := s.addressOf(t, pg)
 	if !ok {
-		return "", ""
+		return nil
 	}
-	return address, s.titleAt(t, pg.lang)
+	return &quiz.DataSource{URL: link(address), Title: s.titleAt(t, pg.lang)}
 }
 
 // titleAt is the heading to which t leads, else the title of the page, else the name of the file.
@@ -133,10 +129,7 @@ func (s *site) titleAt(t target, lang string) string {
 		}
 		return name
 	}
-	if t.lang != "" {
-		lang = t.lang
-	}
-	pg := s.withAnchor(s.byPath[lang+"/"+t.page], t.tail)
+	pg := s.withAnchor(s.pageOf(t, lang), t.tail)
 	if pg.src == nil {
 		return pg.title
 	}

@@ -136,11 +136,16 @@ func (r *rendering) checkConfig(p *project.Portal) {
 	}
 }
 
-// configBroken reports whether an error is in rampbook.toml: then nothing is built.
-func (r *rendering) configBroken() bool {
-	return slices.ContainsFunc(r.ds.Sorted(), func(d diag.Diagnostic) bool {
+// configMistake is the first error in rampbook.toml: with one nothing is built.
+func configMistake(ds *diag.List) (d diag.Diagnostic, found bool) {
+	all := ds.Sorted()
+	i := slices.IndexFunc(all, func(d diag.Diagnostic) bool {
 		return d.Severity == diag.Error && d.Pos.File == project.ConfigFile
 	})
+	if i < 0 {
+		return d, false
+	}
+	return all[i], true
 }
 
 func sortedSources(m map[string]*source) []*source {

@@ -60,7 +60,7 @@ func ExportQuiz(file string) (*Exchange, error) {
 	var ds diag.List
 	name := filepath.ToSlash(file)
 	text := &diag.Source{Name: name, Text: data}
-	page := quiz.New(name, nil, &ds)
+	page := quiz.New(name, &ds)
 	markdown.Parse(data, markdown.Options{Name: name, Keyword: quiz.IsKeyword, Section: page.Section}, &ds)
 	page.Finish()
 	if page.Count() == 0 {

@@ -15,8 +15,9 @@ import (
 // never a neighbour.
 var floors = [][]string{
 	{"generator/certificate", "generator/diag", "generator/flow", "generator/lock", "generator/progress", "generator/review", "generator/stats", "themes", "."},
-	{"generator/project"},
+	{"generator/project", "generator/proof"},
 	{"generator/markdown"},
+	{"generator/exercise"},
 	{"generator/quiz", "generator/checklist", "generator/scorecard", "generator/worksheet", "generator/path"},
 	{"generator/engine", "generator/tap", "generator/publish", "generator/report", "generator/search", "generator/server", "generator/watch", "generator/xapi"},
 	{"generator"},

@@ -28,7 +28,7 @@ func (p *parser) forms(file *project.Page, o *markdown.Options, ds *diag.List) *
 	if !p.portal.HasConfig {
 		return nil
 	}
-	f := &forms{checklist.New(file.Source, o.Label, ds), scorecard.New(file.Source, o.Label, ds), worksheet.New(file.Source, o.Label, ds)}
+	f := &forms{checklist.New(file.Source, ds), scorecard.New(file.Source, ds), worksheet.New(file.Source, ds)}
 	keywords := []func(string) bool{checklist.IsKeyword, scorecard.IsKeyword, worksheet.IsKeyword}
 	takers := []func(*markdown.Section) func(){f.lists.Section, f.cards.Section, f.sheets.Section}
 	if o.Section != nil {
@@ -78,39 +78,10 @@ func (src *source) formScripts() []string {
 	return names
 }
 
-// citeForms finds the sections that items of checklists name as their sources, and notes the questions they name.
-func (r *resolver) citeForms(src *source, ds *diag.List) {
-	src.cites = map[string]target{}
-	if src.forms == nil {
-		return
-	}
-	for _, ref := range src.forms.lists.References() {
-		if t, ok := r.citeOne(src, citation{"checklist-source", ref.Source, ref.Pos}, ds); ok {
-			src.cites[ref.Source] = t
-		}
-		if ref.Quiz != "" {
-			r.site.asked[ref.Quiz] = true
-		}
-	}
-}
-
 // looksUp finds for the checklists of a page what their items name; link makes an address relative to the page.
 func (s *site) looksUp(pg *page, link func(href string) string) checklist.Portal {
 	return checklist.Portal{
-		Source: func(source string) *checklist.Link {
-			if leavesPortal(source) {
-				return &checklist.Link{URL: source, Title: source}
-			}
-			t, ok := pg.src.cites[source]
-			if !ok {
-				return nil
-			}
-			address, title := s.linkTo(t, pg)
-			if address == "" {
-				return nil
-			}
-			return &checklist.Link{URL: link(address), Title: title}
-		},
+		Source:   func(named string) *checklist.Link { return (*checklist.Link)(s.sourceOf(pg, named, link)) },
 		Question: func(id string) *checklist.Asked { return s.questionNamed(pg, id, link) },
 	}
 }
@@ -148,18 +119,18 @@ func questionIn(src *source, id string) *quiz.Question {
 	return nil
 }
 
-// askedOf lists the questions of a page that checklists name.
+// askedOf lists the questions of a page that checklists name, with the words by which these call them.
 func (s *site) askedOf(src *source) []string {
-	var ids []string
+	var asked []string
 	if src.quiz == nil {
 		return nil
 	}
 	for _, q := range src.quiz.All() {
 		if s.asked[q.ID] {
-			ids = append(ids, q.ID)
+			asked = append(asked, q.ID, q.Words())
 		}
 	}
-	return ids
+	return asked
 }
 
 // checkAsked reports questions that items of checklists name and no page has.

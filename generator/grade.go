@@ -4,22 +4,19 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/progress"
-	"rampbook/generator/project"
 	"rampbook/generator/quiz"
 )
 
 // GradeOptions say what to mark.
 type GradeOptions struct {
 	Dir   string   // the portal, with its keys
-	Files []string // what learners handed in: lines of the log, or exports of it
+	Files []string // what learners handed in, lines of the log or exports of it; and folders of them
 	Marks string   // a CSV file with marks for reflections; "": none
 }
 
@@ -61,14 +58,11 @@ type GradedQuestion struct {
 // error is for files that cannot be opened.
 func Grade(ctx context.Context, o GradeOptions) ([]Graded, []diag.Diagnostic, error) {
 	g := &grader{ds: &diag.List{}, attempts: map[attemptKey]*quiz.Attempt{}}
-	portal, err := project.Open(o.Dir, project.Options{}, g.ds)
-	if err != nil {
+	var err error
+	if g.site, err = openSite(ctx, o.Dir, g.ds); err != nil {
 		return nil, nil, err
 	}
-	defer portal.Close()
-	if g.site, err = compileSite(ctx, portal, job{Options: Options{Dir: o.Dir, Drafts: true}}, &diag.List{}); err != nil {
-		return nil, nil, err
-	}
+	defer g.site.portal.Close()
 	records, err := g.read(o.Files)
 	if err != nil {
 		return nil, nil, err
@@ -107,19 +101,16 @@ type grader struct {
 	order    []attemptKey
 }
 
-// read reads all files; a record that is in several counts once. Lines that are no records are named.
+// read reads all files, and those in folders; a record that is in several counts once. Lines that are no records are named.
 func (g *grader) read(files []string) ([]progress.Record, error) {
+	sources, err := progress.ReadSources(files)
+	if err != nil {
+		return nil, fmt.Errorf("grade: %w", err)
+	}
+	nameProblems(sources, g.ds)
 	var logs [][]progress.Line
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return nil, fmt.Errorf("grade: %w", err)
-		}
-		lines, problems := progress.Parse(string(data))
-		for _, p := range append(problems, progress.CheckExports(string(data))...) {
-			g.ds.Warn("grade-line", diag.Pos{File: filepath.ToSlash(file), Line: p.Line, Col: 1}, p.Reason, "the other lines are marked all the same")
-		}
-		logs = append(logs, lines)
+	for _, s := range sources {
+		logs = append(logs, s.Lines)
 	}
 	lines, _ := progress.Merge(logs...)
 	return progress.Records(lines), nil

@@ -12,8 +12,6 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
-	"rampbook/generator/project"
-	"rampbook/generator/quiz"
 )
 
 // A Nameless is a question, a list, an item, a scorecard or a worksheet without an id, and the id it gets. One and its
@@ -27,18 +25,15 @@ type Nameless struct {
 	set func(file []byte, id string) []byte
 }
 
-// Ids lists what has no id, by file and line, each with a new one from random.
-func Ids(ctx context.Context, dir string, random io.Reader) ([]Nameless, error) {
+// Ids lists what has no id, by file and line, each with a new one from random. The diagnostics are only of the folder as
+// a whole; Check names every page's.
+func Ids(ctx context.Context, dir string, random io.Reader) ([]Nameless, []diag.Diagnostic, error) {
 	var ds diag.List
-	portal, err := project.Open(dir, project.Options{}, &ds)
+	s, err := openSite(ctx, dir, &ds)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer portal.Close()
-	s, err := compileSite(ctx, portal, job{Options: Options{Drafts: true}}, &ds)
-	if err != nil {
-		return nil, err
-	}
+	defer s.portal.Close()
 	n := namer{random: random, taken: map[string]bool{}, names: map[*nameable]string{}, groups: map[*source][numberOfGroups][]*nameable{}}
 	sources := sortedSources(s.sources)
 	for _, src := range sources {
@@ -52,14 +47,14 @@ func Ids(ctx context.Context, dir string, random io.Reader) ([]Nameless, error) 
 	for _, src := range sources {
 		for group := range numberOfGroups {
 			if err := n.name(s, src, group); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 	}
 	slices.SortStableFunc(n.list, func(a, b Nameless) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
 	})
-	return n.list, nil
+	return n.list, ds.Sorted(), nil
 }
 
 // A nameable is something that may have an id.
@@ -79,7 +74,7 @@ const numberOfGroups = 4
 func nameables(src *source) (groups [numberOfGroups][]*nameable) {
 	if src.quiz != nil {
 		for _, q := range src.quiz.All() {
-			groups[0] = append(groups[0], &nameable{q.Pos(), string(q.Kind), q.Stem, q.ID, "q", func(file []byte, id string) []byte { return quiz.SetID(file, q, id) }})
+			groups[0] = append(groups[0], &nameable{q.Pos(), string(q.Kind), q.Stem, q.ID, "q", q.SetID})
 		}
 	}
 	if src.forms == nil {

@@ -24,7 +24,7 @@ func TestWriteIds(t *testing.T) {
 	for name, text := range files {
 		mustWrite(t, filepath.Join(dir, filepath.FromSlash(name)), []byte(text))
 	}
-	list, err := Ids(t.Context(), dir, rand.NewChaCha8([32]byte{1}))
+	list, _, err := Ids(t.Context(), dir, rand.NewChaCha8([32]byte{1}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestWriteIds(t *testing.T) {
 			t.Errorf("%s is\n%q\nwant\n%q", name, got, want[name])
 		}
 	}
-	if list, err = Ids(t.Context(), dir, rand.NewChaCha8([32]byte{2})); err != nil || len(list) != 1 || list[0].ID != "" {
+	if list, _, err = Ids(t.Context(), dir, rand.NewChaCha8([32]byte{2})); err != nil || len(list) != 1 || list[0].ID != "" {
 		t.Errorf("left: %+v, %v", list, err)
 	}
 }
@@ -71,7 +71,7 @@ func TestWriteIdsOfForms(t *testing.T) {
 	for name, text := range files {
 		mustWrite(t, filepath.Join(dir, filepath.FromSlash(name)), []byte(text))
 	}
-	list, err := Ids(t.Context(), dir, rand.NewChaCha8([32]byte{1}))
+	list, _, err := Ids(t.Context(), dir, rand.NewChaCha8([32]byte{1}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestWriteIdsOfForms(t *testing.T) {
 			t.Errorf("%s is\n%s\nwant\n%s", name, got, want)
 		}
 	}
-	if left, err := Ids(t.Context(), dir, rand.NewChaCha8([32]byte{2})); err != nil || len(left) != 0 {
+	if left, _, err := Ids(t.Context(), dir, rand.NewChaCha8([32]byte{2})); err != nil || len(left) != 0 {
 		t.Errorf("left: %+v, %v", left, err)
 	}
 }

@@ -236,19 +236,19 @@ func (s *site) addressOf(t target, from *page) (address string, ok bool) {
 	case !t.isPage:
 		return s.basePath() + strings.TrimPrefix(t.url, "/") + t.tail, true
 	}
-	pg := s.pageOf(t, from)
+	pg := s.pageOf(t, from.lang)
 	if pg == nil {
 		return "", false
 	}
 	return s.href(s.withAnchor(pg, t.tail)) + t.tail, true
 }
 
-// pageOf is the page a target of a link on another page means; nil when it means none.
-func (s *site) pageOf(t target, from *page) *page {
+// pageOf is the page that a target means to readers of a language; nil when it means none.
+func (s *site) pageOf(t target, lang string) *page {
 	if !t.isPage {
 		return nil
 	}
-	return s.byPath[cmp.Or(t.lang, from.lang)+"/"+t.page]
+	return s.byPath[cmp.Or(t.lang, lang)+"/"+t.page]
 }
 
 // withAnchor is the page in the language whose text has the heading that a link names: the text

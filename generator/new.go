@@ -29,13 +29,8 @@ type Template struct {
 // its pages become the base pages; with two the first is the base language and the other
 // its twins.
 func New(dir string, from Template, langs []string) error {
-	for i, l := range langs {
-		if !slices.Contains(starterLanguages, l) || slices.Contains(langs[:i], l) {
-			return fmt.Errorf("new portal: language %q: choose en, zh, or both", l)
-		}
-	}
-	if len(langs) == 0 {
-		return errors.New("new portal: no language: choose en, zh, or both")
+	if err := checkLanguages(langs); err != nil {
+		return err
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -65,6 +60,21 @@ func New(dir string, from Template, langs []string) error {
 		}
 		return writeNew(filepath.Join(dir, filepath.FromSlash(to)), data)
 	})
+}
+
+func checkLanguages(langs []string) error {
+	for i, l := range langs {
+		if !slices.Contains(starterLanguages, l) {
+			return fmt.Errorf("new portal: language %q: choose en, zh, or both", l)
+		}
+		if slices.Contains(langs[:i], l) {
+			return fmt.Errorf("new portal: the language %q is there twice", l)
+		}
+	}
+	if len(langs) == 0 {
+		return errors.New("new portal: no language: choose en, zh, or both")
+	}
+	return nil
 }
 
 // starterName is a starter file's name in a portal of the given languages; ok is false when it

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/project"
@@ -41,11 +42,26 @@ func absolute(dir string) string {
 	return abs
 }
 
-// checkOutput refuses a portal that is not there, and an output folder that holds pages of the
+// checkFolder refuses a portal that is not there, or is a file.
+func checkFolder(dir string) error {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = &os.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	if err != nil {
+		return fmt.Errorf("open portal: %w", err)
+	}
+	return nil
+}
+
+// checkOutput refuses a portal that is not there, an address that is none, and an output folder that holds pages of the
 // portal, which --force would bury under the site: a folder that was published to is not read.
 func checkOutput(o Options) error {
-	if _, err := os.Stat(o.Dir); err != nil {
-		return fmt.Errorf("open portal: %w", err)
+	if err := checkFolder(o.Dir); err != nil {
+		return err
+	}
+	if o.BaseURL != "" && !project.IsAddress(o.BaseURL) {
+		return fmt.Errorf("%q is not the address of a site: write it as https://training.example.com/", o.BaseURL)
 	}
 	rel, err := filepath.Rel(absolute(o.Dir), absolute(o.Output))
 	if err != nil || !filepath.IsLocal(rel) || rel == "." {

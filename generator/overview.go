@@ -83,7 +83,7 @@ func (r *rendering) overviewOfPage(pg *page) pageOverview {
 		next := questionOverview{ID: one.LogID(), Kind: one.Kind, Skill: one.Skill}
 		if !q.Settings.Locked {
 			next.Words = one.Words()
-			next.Source = r.site.sourceOf(pg, one, func(href string) string { return r.tap.Link("index.html", href) })
+			next.Source = r.site.sourceOf(pg, one.Source, func(href string) string { return r.tap.Link("index.html", href) })
 		}
 		o.Questions = append(o.Questions, next)
 	}

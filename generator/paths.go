@@ -71,7 +71,7 @@ func (s *site) overviewOfPath(pg *page) pathOverview {
 	for _, stage := range pg.src.path.Stages {
 		one := stageOverview{Title: stage.Title, Anchor: stage.Anchor, From: stage.From, To: stage.To, Steps: []stepOverview{}}
 		for _, step := range stage.Steps {
-			to := s.pageOf(pg.src.targets[step.Link], pg)
+			to := s.pageOf(pg.src.targets[step.Link], pg.lang)
 			if to == nil {
 				continue
 			}

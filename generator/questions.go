@@ -16,7 +16,7 @@ func (p *parser) questions(file *project.Page, o *markdown.Options, ds *diag.Lis
 	if !p.portal.HasConfig && !slices.Contains(strings.Split(file.Source, "/"), "quizzes") {
 		return nil
 	}
-	page := quiz.New(file.Source, o.Label, ds)
+	page := quiz.New(file.Source, ds)
 	o.Keyword, o.Section = quiz.IsKeyword, page.Section
 	return page
 }

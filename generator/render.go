@@ -63,8 +63,11 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	}
 	r.portal = portal
 	r.checkConfig(portal)
-	if r.configBroken() {
+	if _, broken := configMistake(r.ds); broken {
 		return r, nil
+	}
+	if len(portal.Pages) == 0 {
+		r.ds.Warn("no-pages", diag.Pos{}, "the folder holds no page", "pages are files that end in .md; rampbook new makes a portal with some")
 	}
 	defer spendMemory(len(portal.Pages) * len(portal.Languages))()
 	s, err := compileSite(ctx, portal, o, r.ds)

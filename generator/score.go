@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"rampbook/generator/diag"
-	"rampbook/generator/project"
 	"rampbook/generator/scorecard"
 )
 
@@ -50,18 +49,13 @@ func Score(ctx context.Context, dir, id, file string) (*Scoring, error) {
 
 // findCard finds a scorecard that can be trusted: one with mistakes cannot.
 func findCard(ctx context.Context, dir, id string) (*scorecard.Card, error) {
-	var ds diag.List
-	portal, err := project.Open(dir, project.Options{}, &ds)
+	s, err := openSite(ctx, dir, &diag.List{})
 	if err != nil {
 		return nil, err
 	}
-	defer portal.Close()
-	s, err := compileSite(ctx, portal, job{Options: Options{Drafts: true}}, &ds)
-	if err != nil {
-		return nil, err
-	}
+	defer s.portal.Close()
 	var known []string
-	for _, l := range portal.Languages {
+	for _, l := range s.portal.Languages {
 		for _, src := range sortedSources(s.sources) {
 			if src.Lang != l.Code || src.forms == nil {
 				continue

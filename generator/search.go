@@ -80,8 +80,14 @@ func (s *site) searchPage(pg *page, file string, sections []tap.Section) search.
 	if isHidden(pg) {
 		return p
 	}
+	asks := map[string]bool{} // by ids of headings
+	if pg.src != nil && pg.src.quiz != nil {
+		for _, q := range pg.src.quiz.All() {
+			asks[q.HeadingID()] = true
+		}
+	}
 	for _, t := range sections {
-		section := search.Section{ID: t.ID, Heading: t.Heading, Level: t.Level, Text: t.Text}
+		section := search.Section{ID: t.ID, Heading: t.Heading, Level: t.Level, Text: t.Text, Question: asks[t.ID]}
 		if t.Level == 1 && t.Heading == pg.title {
 			section = search.Section{Text: t.Text}
 		}

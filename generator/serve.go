@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"syscall"
 	"time"
 
 	"rampbook/generator/diag"
@@ -29,11 +31,10 @@ type ServeOptions struct {
 
 // Serve shows a portal on this machine until ctx ends, and builds it again at every change.
 func Serve(ctx context.Context, o ServeOptions) error {
-	options := server.Options{Hosts: o.AllowHosts, Log: func(message string) { o.Built(message, nil) }}
-	if !o.NoLog {
-		options.Keep = newKeeper(absolute(o.Dir), o.Log).log()
+	if err := checkServe(o); err != nil {
+		return err
 	}
-	srv := server.New(options)
+	srv := server.New(o.server())
 	port := o.Port
 	if !o.PortChosen {
 		port = 0
@@ -65,6 +66,28 @@ func Serve(ctx context.Context, o ServeOptions) error {
 		}
 	}
 	return <-served
+}
+
+func (o ServeOptions) server() server.Options {
+	options := server.Options{Hosts: o.AllowHosts, Log: func(message string) { o.Built(message, nil) }}
+	if !o.NoLog {
+		options.Keep = newKeeper(absolute(o.Dir), o.Log).log()
+	}
+	return options
+}
+
+// checkServe refuses what can only fail once somebody reads or answers.
+func checkServe(o ServeOptions) error {
+	if err := checkFolder(o.Dir); err != nil {
+		return err
+	}
+	if info, err := os.Stat(o.Log); o.Log != "" && err == nil && info.IsDir() {
+		return fmt.Errorf("keep records: %w", &os.PathError{Op: "open", Path: o.Log, Err: syscall.EISDIR})
+	}
+	if o.Port < 0 || o.Port > 65535 {
+		return fmt.Errorf("the port %d is not between 1 and 65535", o.Port)
+	}
+	return nil
 }
 
 // ended drops the error of a build that was cut off because the user stopped the server.

@@ -35,7 +35,7 @@ func newAuthor(t *testing.T, seed uint64) *author {
 		"a/two.md":        "# Two\n\nTo [one](one.md#head), ![p](p.svg)\n",
 		"a/two.zh.md":     "---\ntranslated_from: \"00000000\"\n---\n\n# 二\n\n见 [一](one.md)\n",
 		"a/p.svg":         "<svg xmlns='http://www.w3.org/2000/svg'/>",
-		"quizzes/q.md":    "# Quiz\n\n### Q: Right?\n<!-- source=a/two.md#part-2 -->\n\n- [x] yes\n  > see [one](../a/one.md#head)\n- [ ] no\n",
+		"a/quizzes/q.md":  "# Quiz\n\n### Q: Right?\n<!-- source=a/two.md#part-2 -->\n\n- [x] yes\n  > see [one](../one.md#head)\n- [ ] no\n",
 		"b/deep/three.md": "# Three\n\nText three.\n",
 	} {
 		a.write(name, text)
@@ -60,12 +60,22 @@ func (a *author) write(name, text string) {
 	}
 }
 
-// files are the portal's files, by name.
+// crowd writes more pages than a sidebar lists: only then is one page rendered without the others.
+func (a *author) crowd() {
+	for i := range fullSidebar {
+		a.write(fmt.Sprintf("many/%d/%d.md", i/50, i), "# Page\n")
+	}
+}
+
+// files are the portal's files that are edited, by name.
 func (a *author) files() map[string]bool {
 	names := map[string]bool{}
 	err := filepath.WalkDir(a.dir, func(path string, d os.DirEntry, err error) error {
+		rel, _ := filepath.Rel(a.dir, path)
+		if rel == "many" {
+			return filepath.SkipDir
+		}
 		if err == nil && !d.IsDir() {
-			rel, _ := filepath.Rel(a.dir, path)
 			names[filepath.ToSlash(rel)] = true
 		}
 		return err
@@ -174,8 +184,11 @@ func (a *author) agree(step int) {
 
 func TestPreviewEqualsFreshBuild(t *testing.T) {
 	partial := 0
-	for seed := range uint64(6) {
+	for seed := range uint64(4) {
 		a := newAuthor(t, seed)
+		if seed%2 == 1 {
+			a.crowd()
+		}
 		if err := a.preview.build(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -204,7 +217,8 @@ func TestPreviewEqualsFreshBuild(t *testing.T) {
 // another page's.
 func TestPreviewOfCitedHeadings(t *testing.T) {
 	a := newAuthor(t, 1)
-	a.write("quizzes/r.md", "# Quiz\n\n## Q: Right?\n<!-- id=a source=a/p.md#part -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n")
+	a.crowd()
+	a.write("a/quizzes/r.md", "# Quiz\n\n## Q: Right?\n<!-- id=a source=a/p.md#part -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n")
 	for step, text := range []string{"## Part {#part}\n\nOne.\n", "## Renamed {#part}\n\nOne.\n", "## Part {#gone}\n\nOne.\n", "## Part {#part}\n\nTwo.\n"} {
 		a.write("a/p.md", "---\ntitle: P\n---\n\nFirst.\n\n"+text)
 		var err error
@@ -220,21 +234,23 @@ func TestPreviewOfCitedHeadings(t *testing.T) {
 	}
 }
 
-// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name.
+// TestPreviewOfAskedQuestions: the data of a checklist holds where the questions are that its items name, and their
+// words.
 func TestPreviewOfAskedQuestions(t *testing.T) {
 	a := newAuthor(t, 1)
+	a.crowd()
 	a.write("rampbook.toml", "title = \"T\"\n") // only a portal has checklists
-	a.write("playbooks/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
+	a.write("b/list.md", "# List\n\n## Checklist: L\n<!-- id=l -->\n- [ ] one <!-- id=one quiz=a,b -->\n")
 	question := func(id, words string) string {
-		return "# Quiz\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
+		return "# Quiz\n\nThe same words first.\n\n## Q: " + words + "\n<!-- id=" + id + " -->\n\nAnswer: `1`\n\n> [!NOTE]\n> One.\n"
 	}
 	for step, text := range []string{question("a", "Right?"), question("a", "Really?"), question("c", "Really?"), question("b", "Really?")} {
-		a.write("quizzes/r.md", text)
+		a.write("a/quizzes/r.md", text)
 		var err error
 		if step == 0 {
 			err = a.preview.build(t.Context())
 		} else {
-			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "quizzes/r.md", Op: watch.Edit}}})
+			err = a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "a/quizzes/r.md", Op: watch.Edit}}})
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -259,25 +275,26 @@ func TestPreviewOfLearning(t *testing.T) {
 		edits [][2]string // file and text, one after the other
 	}{
 		{"a quiz of a path gets other questions", [][2]string{
-			{"quizzes/q.md", quiz(question("a", "Right?", "x"))},
-			{"quizzes/q.md", quiz(question("a", "Really?", "y") + question("b", "Left?", "x"))},
-			{"quizzes/q.md", quiz(question("b", "Left?", "x"))},
+			{"a/quizzes/q.md", quiz(question("a", "Right?", "x"))},
+			{"a/quizzes/q.md", quiz(question("a", "Really?", "y") + question("b", "Left?", "x"))},
+			{"a/quizzes/q.md", quiz(question("b", "Left?", "x"))},
 		}},
 		{"the last question goes and comes back", [][2]string{
-			{"path.md", "# No path\n"}, {"quizzes/q.md", quiz(question("a", "Right?", "x"))}, {"quizzes/q.md", quiz("Nothing.\n")}, {"quizzes/q.md", quiz(question("a", "Right?", "x"))},
+			{"path.md", "# No path\n"}, {"a/quizzes/q.md", quiz(question("a", "Right?", "x"))}, {"a/quizzes/q.md", quiz("Nothing.\n")}, {"a/quizzes/q.md", quiz(question("a", "Right?", "x"))},
 		}},
-		{"a question in a page comes and goes", [][2]string{{"path.md", "# No path\n"}, {"quizzes/q.md", quiz("Nothing.\n")}, {"a/two.md", "# Two\n\nText.\n"}, {"a/two.md", "# Two\n\nText.\n\n" + question("c", "Up?", "x")}, {"a/two.md", "# Two\n\nText.\n"}}},
+		{"a question in a page comes and goes", [][2]string{{"path.md", "# No path\n"}, {"a/quizzes/q.md", quiz("Nothing.\n")}, {"a/two.md", "# Two\n\nText.\n"}, {"a/two.md", "# Two\n\nText.\n\n" + question("c", "Up?", "x")}, {"a/two.md", "# Two\n\nText.\n"}}},
 		{"steps, stages and days change", [][2]string{
-			{"path.md", path("- [one](a/one.md)\n")}, {"path.md", path("- [one](a/one.md)\n- [q](quizzes/q.md)\n")},
-			{"path.md", path("- [q](quizzes/q.md)\n\n## Later (day 9)\n\n- [three](b/deep/three.md)\n")}, {"path.md", path("- [none](none.md)\n- [picture](a/p.svg)\n")},
+			{"path.md", path("- [one](a/one.md)\n")}, {"path.md", path("- [one](a/one.md)\n- [q](a/quizzes/q.md)\n")},
+			{"path.md", path("- [q](a/quizzes/q.md)\n\n## Later (day 9)\n\n- [three](b/deep/three.md)\n")}, {"path.md", path("- [none](none.md)\n- [picture](a/p.svg)\n")},
 		}},
 		{"the title of a step changes", [][2]string{{"path.md", path("- [one](a/one.md)\n")}, {"a/one.md", "---\ntitle: Uno\ntags: [x]\n---\n\n## Head\n\nText.\n"}}},
-		{"the heading that a question names changes", [][2]string{{"quizzes/q.md", quiz(question("a", "Right?", "x"))}, {"a/one.md", "---\ntitle: One\ntags: [x]\n---\n\n## Other words {#head}\n\nText.\n"}}},
+		{"the heading that a question names changes", [][2]string{{"a/quizzes/q.md", quiz(question("a", "Right?", "x"))}, {"a/one.md", "---\ntitle: One\ntags: [x]\n---\n\n## Other words {#head}\n\nText.\n"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := newAuthor(t, 1)
+			a.crowd()
 			a.write("rampbook.toml", "title = \"P\"\nlanguage = \"en\"\n[languages.zh]\nname = \"中文\"\n[skills.x]\nzh = \"技能\"\n")
-			a.write("path.md", path("- [q](quizzes/q.md)\n"))
+			a.write("path.md", path("- [q](a/quizzes/q.md)\n"))
 			if err := a.preview.build(t.Context()); err != nil {
 				t.Fatal(err)
 			}

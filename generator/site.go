@@ -45,15 +45,14 @@ type settings struct {
 type source struct {
 	*project.Page
 	doc      *markdown.Document
-	quiz     *quiz.Page                // the questions of the page; nil where none are read
-	forms    *forms                    // checklists, scorecards and worksheets; nil where none are read
-	path     *learning.Path            // nil when the page is no learning path
-	sum      [sha256.Size]byte         // of the file
-	targets  []target                  // of doc.Links, one each
-	sources  map[*quiz.Question]target // that questions name and that were found
-	mistakes []diag.Diagnostic         // found while parsing
-	cites    map[string]target         // that items of checklists name as their sources and that were found
-	dangling []diag.Diagnostic         // links that lead to no file
+	quiz     *quiz.Page        // the questions of the page; nil where none are read
+	forms    *forms            // checklists, scorecards and worksheets; nil where none are read
+	path     *learning.Path    // nil when the page is no learning path
+	sum      [sha256.Size]byte // of the file
+	targets  []target          // of doc.Links, one each
+	mistakes []diag.Diagnostic // found while parsing
+	cites    map[string]target // that exercises name as their sources and that were found
+	dangling []diag.Diagnostic // links that lead to no file
 }
 
 // A page is one address in one language. Several pages share a source when a language lacks its
@@ -136,7 +135,7 @@ func (p *parser) parse(file *project.Page) *source {
 	data, err := p.portal.Read(file.Source)
 	var ds diag.List
 	if err != nil {
-		ds.Error("file-unreadable", diag.Pos{File: file.Source}, err.Error(), "check the file's permissions")
+		ds.Error(project.Unreadable, diag.Pos{File: file.Source}, project.Cause(err), "check the file's permissions")
 		src.mistakes = ds.Sorted()
 		return src
 	}

@@ -31,7 +31,7 @@ type StatementOptions struct {
 
 // Statements makes xAPI statements of the portal's records, by id.
 func Statements(ctx context.Context, o StatementOptions) ([]xapi.Statement, []diag.Diagnostic, error) {
-	s, err := openSite(ctx, o.Dir)
+	s, err := openSite(ctx, o.Dir, &diag.List{})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/xapi"
 )
 
@@ -58,7 +59,7 @@ func TestSendStatements(t *testing.T) {
 
 func statementsOf(t *testing.T, dir, records string) []xapi.Statement {
 	t.Helper()
-	s, err := openSite(t.Context(), dir)
+	s, err := openSite(t.Context(), dir, &diag.List{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +88,7 @@ func TestStatementsNames(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, err := openSite(t.Context(), dir)
+	s, err := openSite(t.Context(), dir, &diag.List{})
 	if err != nil {
 		t.Fatal(err)
 	}

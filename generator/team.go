@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/progress"
-	"rampbook/generator/project"
 	"rampbook/generator/report"
 	"rampbook/themes"
 )
@@ -37,7 +35,7 @@ type Team struct {
 // ReportTeam reports what a team's records say. What is wrong in the roster, or in a line of a log, is named and left
 // out; the error is for a file that cannot be read.
 func ReportTeam(ctx context.Context, o TeamOptions) (*Team, []diag.Diagnostic, error) {
-	s, err := openSite(ctx, o.Dir)
+	s, err := openSite(ctx, o.Dir, &diag.List{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,19 +62,6 @@ func ReportTeam(ctx context.Context, o TeamOptions) (*Team, []diag.Diagnostic, e
 	return &Team{r, look}, ds.Sorted(), nil
 }
 
-// openSite compiles a portal to look things up in it; its mistakes are for check to name. The site's portal has to be closed.
-func openSite(ctx context.Context, dir string) (*site, error) {
-	portal, err := project.Open(dir, project.Options{}, &diag.List{})
-	if err != nil {
-		return nil, err
-	}
-	s, err := compileSite(ctx, portal, job{Options: Options{Dir: dir, Drafts: true}}, &diag.List{})
-	if err != nil {
-		return nil, errors.Join(err, portal.Close())
-	}
-	return s, nil
-}
-
 func readRoster(file string, paths []report.Path, ds *diag.List) ([]report.Entry, error) {
 	if file == "" {
 		return nil, nil
@@ -96,13 +81,16 @@ func readRoster(file string, paths []report.Path, ds *diag.List) ([]report.Entry
 func nameProblems(sources []progress.Source, ds *diag.List) {
 	for _, s := range sources {
 		for _, p := range s.Problems {
-			ds.Warn("log-line", diag.Pos{File: s.Name, Line: p.Line}, p.Reason, "")
+			ds.Warn("log-line", diag.Pos{File: s.Name, Line: p.Line}, p.Reason, "the other lines count all the same")
 		}
 	}
 }
 
 // teamLook is how the page looks: the theme's styles, and its words in a language.
 func (s *site) teamLook(lang string) (report.Look, error) {
+	if _, err := themes.FS.Open("rampbook/i18n/" + lang + ".yaml"); lang != "" && err != nil {
+		return report.Look{}, fmt.Errorf("a report can be in en or zh, not in %q", lang)
+	}
 	if lang == "" {
 		lang = s.portal.Languages[0].Code
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/progress"
 )
 
@@ -58,7 +59,7 @@ func TestTeams(t *testing.T) {
 
 func teamOf(t *testing.T, a *txtar.Archive, dir string) *Team {
 	t.Helper()
-	s, err := openSite(t.Context(), dir)
+	s, err := openSite(t.Context(), dir, &diag.List{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func checkPage(t *testing.T, team *Team) {
 		}
 	}
 	portal := t.TempDir()
-	s, err := openSite(t.Context(), portal)
+	s, err := openSite(t.Context(), portal, &diag.List{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,6 @@ import (
 	"regexp"
 
 	"rampbook/generator/diag"
-	"rampbook/generator/project"
 )
 
 // A TwinState says how a page in one language stands to its source in the base language.
@@ -35,19 +34,15 @@ type Twin struct {
 // diagnostics are only of the folder as a whole; Check names every page's.
 func Twins(ctx context.Context, dir string) ([]Twin, []diag.Diagnostic, error) {
 	var ds diag.List
-	portal, err := project.Open(dir, project.Options{}, &ds)
+	s, err := openSite(ctx, dir, &ds)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer portal.Close()
-	s, err := compileSite(ctx, portal, job{Options: Options{Drafts: true}}, &ds)
-	if err != nil {
-		return nil, nil, err
-	}
+	defer s.portal.Close()
 	var list []Twin
-	base := portal.Languages[0].Code
+	base := s.portal.Languages[0].Code
 	for _, src := range sortedSources(s.sources) {
-		for _, l := range portal.Languages[1:] {
+		for _, l := range s.portal.Languages[1:] {
 			if src.Lang == base {
 				list = append(list, s.twin(src, s.byPath[l.Code+"/"+src.Path]))
 			}

@@ -74,9 +74,9 @@ type heading struct {
 // readHeadings reads the headings of a site from its index.
 func readHeadings(site, lang string) ([]heading, error) {
 	var index struct {
-		Texts string
-		Paths []string
-		Long  string
+		Texts   string
+		Paths   []string
+		Lengths string
 	}
 	if err := readIndexFile(site, lang, "index", jsonInto(&index)); err != nil {
 		return nil, err
@@ -92,7 +92,7 @@ func readHeadings(site, lang string) ([]heading, error) {
 	if err != nil {
 		return nil, err
 	}
-	owners, section := sectionPaths(index.Paths, index.Long), 0
+	owners, section := sectionPaths(index.Paths, index.Lengths), 0
 	var list []heading
 	for _, file := range files {
 		var texts [][]string
@@ -109,23 +109,18 @@ func readHeadings(site, lang string) ([]heading, error) {
 	return list, nil
 }
 
-const (
-	lastDigits  = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef" // those that end a number
-	otherDigits = "ghijklmnopqrstuvwxyz0123456789-_"
-)
+const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_" // the last does not end a length
 
 // sectionPaths are the paths of each section's page.
-func sectionPaths(paths []string, long string) []string {
+func sectionPaths(paths []string, lengths string) []string {
 	var owners []string
 	before := ""
-	numbers := strings.Split(long, " ")
+	each := strings.Split(lengths, " ")
 	for i, p := range paths {
-		begin := utf16.Encode([]rune(before))[:strings.Index(lastDigits+otherDigits, p[:1])]
+		begin := utf16.Encode([]rune(before))[:strings.Index(digits, p[:1])]
 		before = string(utf16.Decode(begin)) + p[1:]
-		for _, digit := range numbers[i] {
-			if strings.ContainsRune(lastDigits, digit) {
-				owners = append(owners, before)
-			}
+		for range strings.ReplaceAll(each[i], "_", "") {
+			owners = append(owners, before)
 		}
 	}
 	return owners

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"rampbook/generator"
 )
@@ -33,30 +34,33 @@ site could not be written.`,
 		Example: `  rampbook build
   rampbook build docs -d /srv/www/docs
   rampbook build --base-url https://training.example.com/sales/`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Dir = dirOf(args)
 			var err error
 			if o.Passphrase, err = readPassphrase(passphraseFile); err != nil {
 				return err
 			}
-			progress := newProgress(cmd.ErrOrStderr())
-			o.Step = progress.step
-			result, err := generator.Build(cmd.Context(), o)
-			progress.clear()
-			return reportBuild(cmd, result, err)
+			return runBuild(cmd, o)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVarP(&o.Output, "output", "d", "public", "folder to write the site to; a relative one is below DIR")
-	flags.StringVar(&o.BaseURL, "base-url", "", "address the site will have; adds a sitemap and canonical links")
-	flags.BoolVar(&o.Drafts, "drafts", false, "build pages with draft: true too")
 	passphraseFlag(cmd, &passphraseFile)
-	flags.BoolVar(&o.Force, "force", false, "publish into a folder that holds other files; they stay")
+	buildFlags(cmd.Flags(), &o)
 	return cmd
 }
 
-func reportBuild(cmd *cobra.Command, r generator.Result, err error) error {
+func buildFlags(flags *pflag.FlagSet, o *generator.Options) {
+	flags.StringVarP(&o.Output, "output", "d", "public", "`folder` to write the site to; a relative one is below DIR")
+	flags.StringVar(&o.BaseURL, "base-url", "", "`address` the site will have; adds a sitemap and canonical links")
+	flags.BoolVar(&o.Drafts, "drafts", false, "build pages with draft: true too")
+	flags.BoolVar(&o.Force, "force", false, "publish into a folder that holds other files; they stay")
+}
+
+func runBuild(cmd *cobra.Command, o generator.Options) error {
+	progress := newProgress(cmd.ErrOrStderr())
+	o.Step = progress.step
+	r, err := generator.Build(cmd.Context(), o)
+	progress.clear()
 	printErr := printDiagnostics(cmd.ErrOrStderr(), r.Diagnostics)
 	if err != nil {
 		return err

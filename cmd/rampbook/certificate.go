@@ -42,11 +42,11 @@ func newCertificateKeyCmd() *cobra.Command {
 		Short: "Make the key that signs, and the one that verifies",
 		Long: `Key makes an Ed25519 key pair: FILE is the private key, for you alone, and FILE.pub
 the public one, to give away. Files that exist are kept. The fingerprint names
-the key: tell it to those who verify on another way than the file.
+the key: tell it to those who verify by another way than the file.
 
 Exit codes: 0 done; 2 wrong usage, or a file exists or could not be written.`,
 		Example: `  rampbook certificate key trainer.key`,
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			fingerprint, err := generator.NewKeys(args[0])
 			if err != nil {
@@ -83,13 +83,13 @@ Exit codes: 0 signed; 1 the path is not finished, or lines of a log do not count
 			return finish(cmd, ds, err)
 		},
 	}
-	cmd.Flags().StringVar(&o.Dir, "portal", ".", "the portal's folder")
+	cmd.Flags().StringVar(&o.Dir, "portal", ".", "the portal's `folder`")
 	for _, f := range []struct {
 		to          *string
 		name, usage string
 	}{
-		{&o.Key, "key", "file of the private key"}, {&o.Path, "path", "page of the learning path, such as paths/seller"}, {&o.Actor, "actor", "the learner's pseudonym"},
-		{&o.Name, "name", "the learner's name, as it is to stand there"}, {&o.Signer, "signer", "your name"},
+		{&o.Key, "key", "`file` of the private key"}, {&o.Path, "path", "`page` of the learning path, such as paths/seller"}, {&o.Actor, "actor", "the learner's `pseudonym`"},
+		{&o.Name, "name", "the learner's `name`, as it is to stand there"}, {&o.Signer, "signer", "your `name`"},
 	} {
 		cmd.Flags().StringVar(f.to, f.name, "", f.usage)
 		if err := cmd.MarkFlagRequired(f.name); err != nil {
@@ -113,7 +113,7 @@ Exit codes: 0 valid; 1 not valid, or the records are others; 2 wrong usage, or a
 file could not be read.`,
 		Example: `  rampbook certificate verify mia.json --key trainer.key.pub
   rampbook certificate verify mia.json --key trainer.key.pub --log mia.jsonl`,
-		Args: cobra.ExactArgs(1),
+		Args: takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, fingerprint, err := generator.VerifyCertificate(args[0], key, logs)
 			if errors.Is(err, certificate.ErrSignature) || errors.Is(err, certificate.ErrForm) || errors.Is(err, generator.ErrOtherLog) {
@@ -126,8 +126,8 @@ file could not be read.`,
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&key, "key", "", "file of the public key")
-	cmd.Flags().StringSliceVar(&logs, "log", nil, "files and folders of the learner's records")
+	cmd.Flags().StringVar(&key, "key", "", "`file` of the public key")
+	cmd.Flags().StringSliceVar(&logs, "log", nil, "`files` and folders of the learner's records")
 	if err := cmd.MarkFlagRequired("key"); err != nil {
 		panic(err) // the flag stands above
 	}

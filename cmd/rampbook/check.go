@@ -22,12 +22,16 @@ once: front matter that cannot be read, links that lead nowhere, headings that
 are missing, and hints for better pages. Each has its file, line and column,
 the line itself, and a hint.
 
+With --format json it prints a list of objects with the members file, line, col,
+severity (error, warning or hint), code, message, hint and snippet; with --format
+sarif what servers show beside the lines of a change.
+
 Exit codes: 0 no errors and no warnings (there may be hints); 1 errors or
 warnings were found; 2 wrong usage, or the portal could not be read.`,
 		Example: `  rampbook check
   rampbook check docs --format json
   rampbook check --format sarif > rampbook.sarif`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !slices.Contains([]string{"text", "json", "sarif"}, format) {
 				return fmt.Errorf("unknown format %q: choose text, json or sarif", format)
@@ -40,7 +44,7 @@ warnings were found; 2 wrong usage, or the portal could not be read.`,
 			return reportCheck(cmd.OutOrStdout(), ds, format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text, json or sarif")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of what is printed: text, json or sarif")
 	cmd.Flags().BoolVar(&o.Drafts, "drafts", false, "check pages with draft: true too")
 	return cmd
 }

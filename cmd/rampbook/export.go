@@ -21,7 +21,7 @@ errors of its own is not exported; its errors are named.
 Exit codes: 0 every question was written; 1 questions were left out, or the page
 has errors; 2 wrong usage, or a file could not be read or written.`,
 		Example: `  rampbook export quizzes/first-call.md -o first-call.gift`,
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			result, err := generator.ExportQuiz(args[0])
 			if err != nil {

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"rampbook/generator"
-	"rampbook/generator/diag"
 )
 
 func newGradeCmd() *cobra.Command {
@@ -38,19 +35,17 @@ it was not, and is named; 2 wrong usage, or a file could not be read or written.
 		Example: `  rampbook grade handed-in/*.jsonl
   rampbook grade handed-in/*.jsonl --csv > marks.csv
   rampbook grade handed-in/*.jsonl --marks marks.csv -o results`,
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Dir, o.Files = cutDir(args); len(o.Files) == 0 {
-				return errors.New("name the files that were handed in")
+				return fmt.Errorf("name the files that were handed in, behind the portal's folder %s", args[0])
 			}
 			return runGrade(cmd, o, form, results)
 		},
 	}
-	cmd.Flags().StringVar(&o.Marks, "marks", "", "a CSV file with marks: id,score")
-	cmd.Flags().StringVarP(&results, "output", "o", "", "write a file of results for each learner into this folder")
-	cmd.Flags().BoolVar(&form.json, "json", false, "print JSON")
-	cmd.Flags().BoolVar(&form.csv, "csv", false, "print CSV, a line for each question")
-	cmd.MarkFlagsMutuallyExclusive("json", "csv")
+	cmd.Flags().StringVar(&o.Marks, "marks", "", "a CSV `file` with marks: id,score")
+	cmd.Flags().StringVarP(&results, "output", "o", "", "write a file of results for each learner into this `folder`")
+	form.flags(cmd)
 	return cmd
 }
 
@@ -77,11 +72,5 @@ func runGrade(cmd *cobra.Command, o generator.GradeOptions, form gradeForm, resu
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s of results written to %s\n", count(files, "file"), results)
 	}
-	if err := printDiagnostics(cmd.ErrOrStderr(), ds); err != nil {
-		return err
-	}
-	if slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity >= diag.Warning }) {
-		return errMistakes
-	}
-	return nil
+	return finish(cmd, ds, nil)
 }

@@ -11,11 +11,19 @@ import (
 	"text/tabwriter"
 	"unicode"
 
+	"github.com/spf13/cobra"
+
 	"rampbook/generator"
 )
 
 // A gradeForm is how marks are printed: a table for people when neither is set.
 type gradeForm struct{ json, csv bool }
+
+func (f *gradeForm) flags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.json, "json", false, "print JSON")
+	cmd.Flags().BoolVar(&f.csv, "csv", false, "print CSV, a line for each question")
+	oneOf(cmd, "json", "csv")
+}
 
 func (f gradeForm) print(w io.Writer, list []generator.Graded) error {
 	switch {

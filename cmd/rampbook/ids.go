@@ -19,24 +19,26 @@ func newIdsCmd() *cobra.Command {
 has no id yet, with its file, line and kind.
 
 With --write each gets one, in a comment below its heading or behind the item:
-<!-- id=q-… -->. It comes from chance and not from the words, so it stays when they
-change. A translation gets the id of its original, if both pages have the same
+<!-- id=q-… -->. It is drawn at random and not made of the words, so it stays when
+they change. A translation gets the id of its original, if both pages have the same
 kinds in the same order; else it is left to its author. Nothing else in a file
 changes.
 
-Exit codes: 0 done; 2 wrong usage, or a file could not be read or written.`,
+Exit codes: 0 done; 1 a page could not be read, and is named; 2 wrong usage, or the
+portal could not be read or a file not written.`,
 		Example: `  rampbook ids
   rampbook ids --write`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			list, err := generator.Ids(cmd.Context(), dirOf(args), rand.Reader)
-			if err != nil {
-				return err
+			list, ds, err := generator.Ids(cmd.Context(), dirOf(args), rand.Reader)
+			switch {
+			case err != nil:
+			case write:
+				err = writeIds(cmd, dirOf(args), list)
+			default:
+				err = listIds(cmd, list)
 			}
-			if !write {
-				return listIds(cmd, list)
-			}
-			return writeIds(cmd, dirOf(args), list)
+			return finish(cmd, ds, err)
 		},
 	}
 	cmd.Flags().BoolVar(&write, "write", false, "write the missing ids into the files")

@@ -49,7 +49,7 @@ Exit codes: 0 every question was carried over; 1 questions were left out, the
 others were written; 2 wrong usage, or a file could not be read or written.`,
 		Example: `  rampbook import quiz course.gift -o quizzes/course.md
   rampbook import quiz questions.txt --from list`,
-		Args: cobra.ExactArgs(1),
+		Args: takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			result, err := generator.ImportQuiz(args[0], format)
 			if err != nil {
@@ -58,7 +58,7 @@ others were written; 2 wrong usage, or a file could not be read or written.`,
 			return to.write(cmd, result)
 		},
 	}
-	cmd.Flags().StringVar(&format, "from", "", "gift or list (default: what the file looks like)")
+	cmd.Flags().StringVar(&format, "from", "", "`format`: gift or list (default: what the file looks like)")
 	to.flags(cmd)
 	return cmd
 }
@@ -70,7 +70,7 @@ type target struct {
 }
 
 func (t *target) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&t.file, "output", "o", "", "write to this file (default: print)")
+	cmd.Flags().StringVarP(&t.file, "output", "o", "", "write to this `file` (default: print)")
 	cmd.Flags().BoolVar(&t.force, "force", false, "replace the file if it exists")
 }
 

@@ -9,10 +9,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"rampbook/generator"
 	"rampbook/generator/publish"
 )
 
@@ -39,7 +41,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	understood := false // the command line was
-	root.PersistentPreRun = func(*cobra.Command, []string) { understood = true }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		err := missingFlags(cmd)
+		understood = err == nil
+		return err
+	}
 	cmd, err := root.ExecuteContextC(ctx)
 	switch {
 	case err == nil:
@@ -47,10 +53,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errMistakes):
 		return exitMistakes
 	}
-	fmt.Fprintln(stderr, "rampbook:", err)
-	hint := hintFor(err)
+	fmt.Fprintln(stderr, "rampbook:", plainly(err))
+	hint := hintFor(err, cmd)
 	if !understood {
-		hint = usageHint(cmd, args)
+		hint = usageHint(cmd, args, err)
 	}
 	if hint != "" {
 		fmt.Fprintln(stderr, "  hint:", hint)
@@ -58,29 +64,53 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return exitFailure
 }
 
-// usageHint names the command that was probably meant, else where to read how the command is used.
-func usageHint(cmd *cobra.Command, args []string) string {
-	if !cmd.HasParent() {
-		for _, arg := range args {
-			if near := cmd.SuggestionsFor(arg); len(near) > 0 {
-				return fmt.Sprintf("did you mean %q?", near[0])
-			}
-		}
+// plainly prints an error without the system call in which it came up.
+func plainly(err error) string {
+	var failed *os.PathError
+	if !errors.As(err, &failed) {
+		return err.Error()
 	}
-	return fmt.Sprintf("%s --help says how it is used", cmd.CommandPath())
+	return strings.Replace(err.Error(), failed.Error(), failed.Path+": "+failed.Err.Error(), 1)
 }
 
-// hintFor says how to mend a fault of the machine.
-func hintFor(err error) string {
+// hintFor says how to mend a fault of the machine that a command came upon.
+func hintFor(err error, cmd *cobra.Command) string {
+	whole := ""
+	if cmd.Name() == "build" {
+		whole = "; the site published before was left whole"
+	}
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		return "the disk is full; the site published before was left whole"
-	case errors.Is(err, syscall.EROFS), errors.Is(err, os.ErrPermission):
-		return "choose a folder you may write to with -d; the site published before was left whole"
+	case errors.Is(err, generator.ErrConfig):
+		return "rampbook check names every mistake in rampbook.toml"
 	case errors.Is(err, publish.ErrNotEmpty):
 		return "choose another folder with -d, or add --force to publish into this one"
+	case errors.Is(err, generator.ErrNotEmpty):
+		return "choose a folder that is empty, or is not there yet"
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full" + whole
+	case errors.Is(err, syscall.EROFS), errors.Is(err, os.ErrPermission):
+		return "look at the permissions there, or choose another place" + whole
 	case errors.Is(err, syscall.EADDRINUSE):
 		return "choose another port with --port, or leave it out to get the next free one"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return "--host is an address of this computer: leave it out, or 0.0.0.0 for all of them"
+	}
+	return hintForPath(err, cmd)
+}
+
+// hintForPath says how to mend a path that is not what it was taken for.
+func hintForPath(err error, cmd *cobra.Command) string {
+	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return "this is a file where a folder is wanted"
+	case errors.Is(err, syscall.EISDIR):
+		return "this is a folder where a file is wanted"
+	case errors.Is(err, os.ErrExist) && cmd.Flags().Lookup("force") != nil:
+		return "choose another name, or add --force to replace it"
+	case errors.Is(err, os.ErrExist):
+		return "choose another name"
+	case errors.Is(err, os.ErrNotExist) && cmd.Flags().Lookup("portal") != nil:
+		return "check the path; when no logs are named they are those in the folder progress of the portal that --portal names"
 	case errors.Is(err, os.ErrNotExist):
 		return "check the path"
 	}

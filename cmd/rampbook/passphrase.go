@@ -11,7 +11,7 @@ import (
 // passphraseFlag adds the flag that names a file with the passphrase. The passphrase itself is no flag: the command
 // line of a program can be seen by others.
 func passphraseFlag(cmd *cobra.Command, file *string) {
-	cmd.Flags().StringVar(file, "passphrase-file", "", "file with the passphrase for locked questions (default: $RAMPBOOK_PASSPHRASE)")
+	cmd.Flags().StringVar(file, "passphrase-file", "", "`file` with the passphrase for locked questions (default: $RAMPBOOK_PASSPHRASE)")
 }
 
 // readPassphrase returns the first line of a file, or what the environment says; "" when neither is there.

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 
 	"github.com/mattn/go-isatty"
+	"github.com/spf13/cobra"
 
 	"rampbook/generator/diag"
 )
@@ -25,6 +27,20 @@ func printDiagnostics(w io.Writer, ds []diag.Diagnostic) error {
 	}
 	if len(ds) > 0 {
 		fmt.Fprintln(w, tally(ds))
+	}
+	return nil
+}
+
+// finish prints the mistakes behind what a command did, and makes an exit code of them: a hint is none.
+func finish(cmd *cobra.Command, ds []diag.Diagnostic, err error) error {
+	if printErr := printDiagnostics(cmd.ErrOrStderr(), ds); err == nil && printErr != nil {
+		return printErr
+	}
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity >= diag.Warning }) {
+		return errMistakes
 	}
 	return nil
 }

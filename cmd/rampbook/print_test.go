@@ -67,14 +67,14 @@ func TestHintFor(t *testing.T) {
 		hint string
 	}{
 		{syscall.ENOSPC, "disk is full"},
-		{&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}, "choose a folder you may write to with -d"},
-		{&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, "choose a folder you may write to with -d"},
+		{&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}, "look at the permissions there, or choose another place; the site published before was left whole"},
+		{&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, "look at the permissions there, or choose another place; the site published before was left whole"},
 		{publish.ErrNotEmpty, "--force"},
 		{os.NewSyscallError("bind", syscall.EADDRINUSE), "--port"},
 		{os.ErrNotExist, "check the path"},
 		{errors.New("else"), ""},
 	} {
-		got := hintFor(fmt.Errorf("wrapped: %w", c.err))
+		got := hintFor(fmt.Errorf("wrapped: %w", c.err), newBuildCmd())
 		if !strings.Contains(got, c.hint) || (got == "") != (c.hint == "") {
 			t.Errorf("hint for %v is %q, want %q in it", c.err, got, c.hint)
 		}

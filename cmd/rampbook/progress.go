@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -42,21 +41,7 @@ usage, or a file could not be read or written.`,
 type logFlags struct{ portal string }
 
 func (f *logFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.portal, "portal", ".", "the portal's folder")
-}
-
-// finish prints what does not count, and makes an exit code of it.
-func finish(cmd *cobra.Command, ds []diag.Diagnostic, err error) error {
-	if printErr := printDiagnostics(cmd.ErrOrStderr(), ds); err == nil && printErr != nil {
-		return printErr
-	}
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity >= diag.Warning }) {
-		return errMistakes
-	}
-	return nil
+	cmd.Flags().StringVar(&f.portal, "portal", ".", "the portal's `folder`")
 }
 
 func newProgressShowCmd() *cobra.Command {
@@ -107,7 +92,7 @@ func printLogs(w io.Writer, list []generator.LogSummary, asJSON bool) error {
 type outlet struct{ file string }
 
 func (o *outlet) add(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to this file, for you alone to read (default: print)")
+	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to this `file`, for you alone to read (default: print)")
 }
 
 // write gives the outlet to a function and says how much it wrote.
@@ -191,7 +176,7 @@ Damaged lines are left out and named.
 Exit codes: 0 all was read; 1 some lines do not count, and are named; 2 wrong
 usage, or a file could not be read or written.`,
 		Example: `  rampbook progress import handed-in/*.jsonl --portal my-portal`,
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes(1, many),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			n, ds, err := generator.ImportLogs(logs.portal, args)
 			if err == nil {

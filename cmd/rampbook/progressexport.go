@@ -59,11 +59,11 @@ func (e *exporting) flags(cmd *cobra.Command) {
 	e.logs.add(cmd)
 	e.to.add(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&e.Actor, "actor", "", "only the records of this pseudonym")
+	flags.StringVar(&e.Actor, "actor", "", "only the records of this `pseudonym`")
 	flags.BoolVar(&e.xapi, "xapi", false, "write xAPI statements")
-	flags.StringVar(&e.IRI, "iri", "", "the portal's address in statements (default: base_url of rampbook.toml)")
-	flags.StringVar(&e.send, "send", "", "address of a learning record store to post statements to")
-	cmd.MarkFlagsMutuallyExclusive("send", "output")
+	flags.StringVar(&e.IRI, "iri", "", "the portal's `address` in statements (default: base_url of rampbook.toml)")
+	flags.StringVar(&e.send, "send", "", "`address` of a learning record store to post statements to")
+	oneOf(cmd, "send", "output")
 }
 
 func (e *exporting) run(cmd *cobra.Command) error {
@@ -97,6 +97,9 @@ func (e *exporting) post(cmd *cobra.Command) error {
 		return err
 	}
 	out, before, err := generator.SendStatements(cmd.Context(), e.Dir, sender, list)
+	if err != nil && out.Sent == 0 {
+		return finish(cmd, ds, err)
+	}
 	fmt.Fprintf(cmd.OutOrStdout(), "%s sent, %d there already, %d sent before, %d refused\n", count(out.Sent, "statement"), out.Known, before, len(out.Refused))
 	for _, r := range out.Refused {
 		ds = append(ds, diag.Diagnostic{Severity: diag.Error, Code: "xapi-refused", Message: fmt.Sprintf("the store refuses %s: %s", r.ID, r.Reason)})

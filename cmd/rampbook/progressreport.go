@@ -35,9 +35,9 @@ and are named (the report is written); 2 wrong usage, or a file could not be rea
 or written.`,
 		Example: `  rampbook progress report --roster roster.csv
   rampbook progress report handed-in -o team --anonymous`,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Logs = args
-			if r.Today, err = dateOf(r.today); err != nil {
+			if err := r.check(); err != nil {
 				return err
 			}
 			team, ds, err := generator.ReportTeam(cmd.Context(), r.TeamOptions)
@@ -60,13 +60,22 @@ type reporting struct {
 
 func (r *reporting) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&r.Dir, "portal", ".", "the portal's folder")
-	flags.StringVar(&r.Roster, "roster", "", "CSV file: actor,name,group,path,start")
-	flags.StringVarP(&r.folder, "output", "o", "team", "folder to write to")
-	flags.StringVar(&r.Lang, "lang", "", "language of the page, en or zh (default: the portal's)")
-	flags.StringVar(&r.today, "today", "", "the day that decides what is overdue, 2026-11-23 (default: today)")
+	flags.StringVar(&r.Dir, "portal", ".", "the portal's `folder`")
+	flags.StringVar(&r.Roster, "roster", "", "CSV `file`: actor,name,group,path,start")
+	flags.StringVarP(&r.folder, "output", "o", "team", "`folder` to write to")
+	flags.StringVar(&r.Lang, "lang", "", "`language` of the page, en or zh (default: the portal's)")
+	flags.StringVar(&r.today, "today", "", "the `day` that decides what is overdue, 2026-11-23 (default: today)")
 	flags.IntVar(&r.MinGroup, "min-group", 5, "fewest members of a group that is shown, at least 2")
 	flags.BoolVar(&r.Anonymous, "anonymous", false, "leave out what is about single learners")
+}
+
+// check reads the day and refuses what would tell of single learners.
+func (r *reporting) check() (err error) {
+	if r.MinGroup < 2 {
+		return fmt.Errorf("--min-group %d: a group of fewer than two would show what one person did", r.MinGroup)
+	}
+	r.Today, err = dateOf(r.today)
+	return err
 }
 
 // dateOf reads a day; "" is today.

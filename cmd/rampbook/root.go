@@ -28,7 +28,8 @@ line and column; 2 wrong usage, or a fault that is not in the portal.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(newHelpCmd())
 	root.SetVersionTemplate("rampbook {{.Version}}\n")
 	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newSearchCmd(), newIdsCmd(), newImportCmd(), newExportCmd(), newGradeCmd(), newScoreCmd(), newProgressCmd(), newCertificateCmd(), newVersionCmd())
 	return root

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -41,11 +40,8 @@ Exit codes: 0 every row was scored; 1 rows were left out, the others were scored
 2 wrong usage, or the file, the portal or the card could not be read.`,
 		Example: `  rampbook score ratings.csv --card first-call
   rampbook score ratings.csv --card first-call --csv > scores.csv`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: takes(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if asCSV && asJSON {
-				return errors.New("choose one of --csv and --json")
-			}
 			scoring, err := generator.Score(cmd.Context(), dirOf(args[1:]), card, args[0])
 			if err != nil {
 				return err
@@ -53,10 +49,11 @@ Exit codes: 0 every row was scored; 1 rows were left out, the others were scored
 			return printScoring(cmd, scoring, scoreWriter(asCSV, asJSON))
 		},
 	}
-	cmd.Flags().StringVar(&card, "card", "", "id of the scorecard")
+	cmd.Flags().StringVar(&card, "card", "", "`id` of the scorecard")
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "print a table for other programs")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print everything as JSON")
 	_ = cmd.MarkFlagRequired("card") // the flag is there
+	oneOf(cmd, "csv", "json")
 	return cmd
 }
 

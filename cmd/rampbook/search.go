@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"rampbook/generator"
 	"rampbook/generator/search"
@@ -34,28 +36,39 @@ could not be read.`,
 		Example: `  rampbook search "price objection"
   rampbook search 报价 public --lang zh --limit 3
   rampbook search 'discount -rebate kind:quiz' --json`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: takes(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := generator.OpenSearch(cmd.Context(), dirOf(args[1:]), o.Lang)
-			if err != nil {
-				return err
-			}
-			answer, err := s.Search(args[0], o)
+			answer, err := answerTo(cmd.Context(), args, o)
 			if err != nil {
 				return err
 			}
 			return printAnswer(cmd.OutOrStdout(), answer, asJSON)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&o.Lang, "lang", "", "the reader's language, whose pages come first (default the portal's first)")
-	flags.IntVar(&o.Limit, "limit", 10, "the most pages to print")
-	flags.BoolVar(&asJSON, "json", false, "print JSON")
-	flags.BoolVar(&o.Literal, "literal", false, "take the words as they are: no corrections, no synonyms")
-	flags.StringVar(&o.Filters.Kind, "kind", "", "only pages of this kind: page, playbook, quiz")
-	flags.StringVar(&o.Filters.Section, "section", "", "only pages in this folder")
-	flags.StringVar(&o.Filters.Tag, "tag", "", "only pages with this tag")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	searchFlags(cmd.Flags(), &o)
 	return cmd
+}
+
+// answerTo searches for the first argument in the folder that the second names.
+func answerTo(ctx context.Context, args []string, o search.Options) (search.Answer, error) {
+	if o.Limit < 1 {
+		return search.Answer{}, fmt.Errorf("--limit %d: at least one page is to be printed", o.Limit)
+	}
+	s, err := generator.OpenSearch(ctx, dirOf(args[1:]), o.Lang)
+	if err != nil {
+		return search.Answer{}, err
+	}
+	return s.Search(args[0], o)
+}
+
+func searchFlags(flags *pflag.FlagSet, o *search.Options) {
+	flags.StringVar(&o.Lang, "lang", "", "the reader's `language`, whose pages come first (default: the portal's first)")
+	flags.IntVar(&o.Limit, "limit", 10, "the most pages to print")
+	flags.BoolVar(&o.Literal, "literal", false, "take the words as they are: no corrections, no synonyms")
+	flags.StringVar(&o.Filters.Kind, "kind", "", "only pages of this `kind`: page, playbook, quiz or one that front matter names")
+	flags.StringVar(&o.Filters.Section, "section", "", "only pages in this `folder`")
+	flags.StringVar(&o.Filters.Tag, "tag", "", "only pages with this `tag`")
 }
 
 func printAnswer(w io.Writer, a search.Answer, asJSON bool) error {

@@ -29,7 +29,7 @@ port is taken the next free one is used. Stop with Ctrl-C.
 Exit codes: 0 stopped by you; 2 wrong usage, or the server could not start.`,
 		Example: `  rampbook serve
   rampbook serve docs --port 8080`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Dir, o.PortChosen = dirOf(args), cmd.Flags().Changed("port")
 			o.Ready = func(url string) { fmt.Fprintf(cmd.OutOrStdout(), "%s\n", url) }
@@ -46,14 +46,18 @@ Exit codes: 0 stopped by you; 2 wrong usage, or the server could not start.`,
 		},
 	}
 	passphraseFlag(cmd, &passphraseFile)
+	serveFlags(cmd, &o)
+	return cmd
+}
+
+func serveFlags(cmd *cobra.Command, o *generator.ServeOptions) {
 	flags := cmd.Flags()
 	flags.IntVar(&o.Port, "port", 1414, "port to listen on")
-	flags.StringVar(&o.Host, "host", "127.0.0.1", "address to listen on")
-	flags.StringSliceVar(&o.AllowHosts, "allow-host", nil, "further host names by which browsers may reach the server")
+	flags.StringVar(&o.Host, "host", "127.0.0.1", "`address` to listen on")
+	flags.StringSliceVar(&o.AllowHosts, "allow-host", nil, "further host `names` by which browsers may reach the server")
 	flags.DurationVar(&o.Poll, "poll", 0, "look for changes this often, such as 2s: for network drives, which do not report them")
-	flags.StringVar(&o.Log, "log", "", "file that keeps the learner's records")
+	flags.StringVar(&o.Log, "log", "", "`file` that keeps the learner's records")
 	flags.BoolVar(&o.NoLog, "no-log", false, "keep records in the browser only")
-	cmd.MarkFlagsMutuallyExclusive("log", "no-log")
 	flags.BoolVar(&o.Drafts, "drafts", false, "show pages with draft: true too")
-	return cmd
+	oneOf(cmd, "log", "no-log")
 }

@@ -26,25 +26,24 @@ func newTwinsCmd() *cobra.Command {
 When you have brought a counterpart up to date, --accept FILE records that in
 its front matter (translated_from) and changes nothing else in the file.
 
-Exit codes: 0 done; 2 wrong usage, or the portal could not be read.`,
+Exit codes: 0 done; 1 a page could not be read, and is named; 2 wrong usage, or the
+portal could not be read or a file not written.`,
 		Example: `  rampbook twins
   rampbook twins --accept playbooks/first-call.zh.md`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			twins, ds, err := generator.Twins(cmd.Context(), dirOf(args))
-			if err != nil {
-				return err
+			switch {
+			case err != nil:
+			case len(accept) > 0:
+				err = acceptTwins(cmd, dirOf(args), twins, accept)
+			default:
+				err = listTwins(cmd, twins)
 			}
-			if len(accept) > 0 {
-				return acceptTwins(cmd, dirOf(args), twins, accept)
-			}
-			if err := printDiagnostics(cmd.ErrOrStderr(), ds); err != nil {
-				return err
-			}
-			return listTwins(cmd, twins)
+			return finish(cmd, ds, err)
 		},
 	}
-	cmd.Flags().StringArrayVar(&accept, "accept", nil, "record that this counterpart is up to date; may be repeated")
+	cmd.Flags().StringArrayVar(&accept, "accept", nil, "record that this `file` is up to date; may be repeated")
 	return cmd
 }
 

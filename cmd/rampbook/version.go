@@ -17,7 +17,7 @@ func newVersionCmd() *cobra.Command {
 		Long: `Version prints the release of rampbook, and of Hugo and Go inside it.
 
 Exit code: 0.`,
-		Args: cobra.NoArgs,
+		Args: takes(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), "rampbook %s (Hugo %s, %s, %s/%s)\n",
 				generator.Version, engine.HugoVersion, runtime.Version(), runtime.GOOS, runtime.GOARCH)

@@ -41,9 +41,8 @@ type crawler struct {
 
 // A document is what an address answered.
 type document struct {
-	address string // after redirects
-	links   []string
-	ids     map[string]bool
+	links []string
+	ids   map[string]bool
 }
 
 func (c *crawler) follow(from, link string) {

@@ -226,7 +226,13 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 // no window of the system has to be answered.
 func testLogFile(t *testing.T, c *chromium, s *sites) {
 	const picker = `window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("mine.jsonl", { create: true });`
-	const content = `navigator.storage.getDirectory().then((d) => d.getFileHandle("mine.jsonl")).then((h) => h.getFile()).then((f) => f.text())`
+	// A file that is just being replaced cannot be read.
+	const content = `(async () => {
+		for (;;) try {
+			const folder = await navigator.storage.getDirectory();
+			return await (await (await folder.getFileHandle("mine.jsonl")).getFile()).text();
+		} catch { await new Promise((next) => setTimeout(next, 20)); }
+	})()`
 	b := c.tab(t)
 	b.before(picker)
 	b.open(s.trial.root().at("progress/index.html"))
@@ -235,7 +241,7 @@ func testLogFile(t *testing.T, c *chromium, s *sites) {
 	b.until(`document.querySelector("[data-fact=file]").textContent === "Kept in mine.jsonl"`)
 	has := func(want string) {
 		t.Helper()
-		b.do(`(async () => { while (!(await ` + content + `.catch(() => "")).includes(` + quote(want) + `)) await new Promise((next) => setTimeout(next, 20)); })()`)
+		b.do(`(async () => { while (!(await ` + content + `).includes(` + quote(want) + `)) await new Promise((next) => setTimeout(next, 20)); })()`)
 	}
 	has(`"e":"answered","o":"quiz/q#a"`)
 	b.do(answered("b", 2))

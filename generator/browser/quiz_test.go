@@ -126,7 +126,7 @@ func testQuizByKeyboard(t *testing.T, c *chromium, s *sites) {
 		},
 		{
 			file: "zh/quizzes/one-of-each-kind/index.html", words: "港护", choice2: "35",
-			lines:  []string{"读工厂", "给厂长", "看灌装线", "谈定", "写方案"},
+			lines:  []string{"读工厂", "给厂长", "看灌装线", "谈定", "写提案"},
 			pairs:  [][2]string{{"孙敏", "三月"}, {"高原", "停多久"}, {"白岚", "抵上泵价"}},
 			moves:  []string{"上一次", "损失"},
 			series: "灯塔", people: "１８０", technician: "罗工",

@@ -94,7 +94,7 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 // canBeHit reports controls of forms that are too small for a finger.
 func (b *tab) canBeHit(where string) {
 	b.t.Helper()
-	small := eval[[]string](b, `shown(":is(.checklist, .scorecard, .worksheet, dialog) :is(button, summary, select, textarea, input:not([type=checkbox], [type=radio]), .form-check, .level)")
+	small := eval[[]string](b, `shown(":is(.checklist, .scorecard, .worksheet, dialog) :is(button, summary, select, textarea, input:not([type=checkbox], [type=radio], [type=file]), .form-check, .level)")
 		.filter((e) => innerWidth < 640 && e.getBoundingClientRect().height < 43.9).map((e) => e.localName + "." + e.className + " " + e.textContent.slice(0, 30))`)
 	if len(small) > 0 {
 		b.t.Errorf("%s: a finger misses %q", where, small)
@@ -183,7 +183,7 @@ func testChecklistIsKept(t *testing.T, c *chromium, s *sites) {
 			b.until(`shown("#contract [data-state=done]").length === 2 && shown("#contract .item-said").filter((e) => e.textContent.includes("twice")).length === 1`)
 			b.kept()
 			want := eval[[]string](b, listStanding)
-			other.until(`JSON.stringify(` + listStanding + `) === ` + quote(fmt.Sprintf("%s", eval[string](b, `JSON.stringify(`+listStanding+`)`))))
+			other.until(`JSON.stringify(` + listStanding + `) === ` + quote(eval[string](b, `JSON.stringify(`+listStanding+`)`)))
 			b.form(address)
 			if got := eval[[]string](b, listStanding); !slices.Equal(got, want) {
 				t.Errorf("it was left as\n%s\nand found as\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
@@ -383,9 +383,33 @@ func testScorecardRaters(t *testing.T, c *chromium, s *sites) {
 			if !eval[bool](b, `JSON.parse(files.json).sheets.length === 5 && JSON.parse(files.json).result.band === "fair"`) {
 				t.Errorf("the JSON file says %s", eval[string](b, `files.json`))
 			}
+			b.collect(5)
+			b.reads("#seen .quiz-score", "70", "fair")
 			b.staysWithin(place.prefix, place.name)
 		})
 	}
+}
+
+// collect puts the sheets of the run that was saved last into a new one of the second card.
+func (b *tab) collect(n int) {
+	b.t.Helper()
+	load := func(text, said string) {
+		b.t.Helper()
+		b.do(`{
+			const chosen = new DataTransfer();
+			chosen.items.add(new File([` + text + `], "li.json"));
+			const input = document.querySelector("#seen .card-raters input");
+			input.files = chosen.files;
+			input.dispatchEvent(new Event("change"));
+		}`)
+		b.until(`document.querySelector("#seen .card-loaded").textContent === ` + quote(said))
+	}
+	b.do(`press("#seen rb-scorecard > button", "New run")`)
+	b.until(`document.querySelectorAll("#seen .card-raters option").length === 1`)
+	load(`files.json`, "li.json: loaded (manager, peers, peers, self, peers).")
+	b.until(fmt.Sprintf(`document.querySelectorAll("#seen .card-raters option").length === %d`, n))
+	load(`files.json`, "li.json: nothing new.")
+	load(`"{}"`, "li.json: no rated sheet of this scorecard.")
 }
 
 // sheet fills in the n-th sheet of the second card, a new one unless its group is "".

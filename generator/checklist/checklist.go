@@ -52,7 +52,11 @@
 // The browser's half is themes/rampbook/components/checklist.
 package checklist
 
-import "strings"
+import (
+	"strings"
+
+	"rampbook/generator/exercise"
+)
 
 // The limits of what is read. What is beyond is reported and left out.
 const (
@@ -85,6 +89,22 @@ func severityOf(likelihood, impact int) Severity {
 	}
 	return Low
 }
+
+// severityNamed is the severity with a name, also with that which audits give it; "" for another word.
+func severityNamed(name string) Severity {
+	switch name {
+	case "high", "critical":
+		return High
+	case "medium", "major":
+		return Medium
+	case "low", "minor":
+		return Low
+	}
+	return ""
+}
+
+// kind is what checklists are among the exercises.
+var kind = exercise.Kind{Name: "checklist", Code: "checklist"}
 
 // IsKeyword reports whether a heading that begins with this word and a colon may be a checklist.
 func IsKeyword(word string) bool {

@@ -63,7 +63,7 @@ func (p *Page) Data(portal Portal) []Data {
 }
 
 func (l *List) data(portal Portal) Data {
-	d := Data{ID: l.ID, Title: l.section.Text, Owner: l.Owner, Items: []ItemData{}}
+	d := Data{ID: l.ID, Title: l.Words(), Owner: l.Owner, Items: []ItemData{}}
 	for i, item := range l.All() {
 		id := item.ID
 		if id == "" {

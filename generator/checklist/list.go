@@ -4,26 +4,18 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
 // A List is one checklist.
 type List struct {
-	ID    string // "" when the author gave none
-	Title string // markdown of the heading behind the keyword
+	exercise.Head
 	Owner string // of items that name nobody
 	Items []*Item
 
-	pos     diag.Pos
-	section *markdown.Section
-	matrix  bool
+	matrix bool
 }
-
-// Pos is where the list's heading stands.
-func (l *List) Pos() diag.Pos { return l.pos }
-
-// SetID returns the file in which l stands with the id; see markdown.Section.SetID.
-func (l *List) SetID(file []byte, id string) []byte { return l.section.SetID(file, id) }
 
 // An Item is something to do or to look at.
 type Item struct {
@@ -56,6 +48,14 @@ func (i *Item) SetID(file []byte, id string) []byte {
 		return markdown.SetIDAt(file, i.commentAt.Line, i.commentAt.Col, id)
 	}
 	return markdown.AddIDAfter(file, i.lastLine, id)
+}
+
+// prove takes what the author says of evidence: "required", "optional", or what the proof is.
+func (i *Item) prove(evidence string) {
+	i.Evidence = evidence != "optional" && evidence != ""
+	if i.Evidence && evidence != "required" {
+		i.Proof = evidence
+	}
 }
 
 // All lists the items and those in them, in reading order.

@@ -1,28 +1,20 @@
 package checklist
 
 import (
-	"bytes"
-	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
+	"rampbook/generator/proof"
 )
-
-var update = flag.Bool("update", false, "write what the tests got into testdata")
 
 // parse reads a page and returns its checklists, its HTML and what an author is told.
 func parse(name string, src []byte) (*Page, []byte, *diag.List) {
 	var ds diag.List
-	page := New(name, nil, &ds)
+	page := New(name, &ds)
 	doc := markdown.Parse(src, markdown.Options{Name: name, Keyword: IsKeyword, Section: page.Section}, &ds)
 	page.Finish()
 	body := doc.HTML(func(_ int, l markdown.Link) (string, bool) { return l.Dest, true })
@@ -39,83 +31,17 @@ func anywhere() Portal {
 	}
 }
 
-// TestData checks the archives in testdata: x.md, then the data for the browser (x.json), the page (x.html) and the
-// diagnostics (x.err). Which of them an archive has, its comment says in a line "check: json html err".
+// TestData checks the archives in testdata: the data for the browser (x.json), the page (x.html) and the diagnostics
+// (x.err).
 func TestData(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no testdata: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { checkArchive(t, file) })
-	}
-}
-
-func checkArchive(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, wanted, ok := strings.Cut(string(archive.Comment), "check: ")
-	if !ok {
-		t.Fatal("the comment has no line check:")
-	}
-	want := map[string]string{}
-	for _, f := range archive.Files {
-		want[f.Name] = string(f.Data)
-	}
-	got := &txtar.Archive{Comment: archive.Comment}
-	for _, f := range archive.Files {
-		if filepath.Ext(f.Name) != ".md" {
-			continue
-		}
-		got.Files = append(got.Files, f)
-		for _, r := range results(t, f, strings.Fields(wanted)) {
-			if len(r.Data) > 0 {
-				got.Files = append(got.Files, r)
-			}
-			if !*update && want[r.Name] != string(r.Data) {
-				t.Errorf("%s\n--- got\n%s--- want\n%s", r.Name, r.Data, want[r.Name])
-			}
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func results(t *testing.T, f txtar.File, wanted []string) []txtar.File {
-	page, body, ds := parse(f.Name, f.Data)
-	base := strings.TrimSuffix(f.Name, ".md")
-	var list []txtar.File
-	for _, ext := range wanted {
-		data := map[string]func() []byte{
+	proof.Pages(t, func(t *testing.T, p proof.Page) map[string]func() []byte {
+		page, body, ds := parse(p.Name, p.Source)
+		return map[string]func() []byte{
 			"html": func() []byte { return body },
-			"err":  func() []byte { return report(ds) },
-			"json": func() []byte {
-				data, err := json.MarshalIndent(page.Data(anywhere()), "", " ")
-				if err != nil {
-					t.Fatal(err)
-				}
-				return append(data, '\n')
-			},
-		}[ext]()
-		list = append(list, txtar.File{Name: base + "." + ext, Data: data})
-	}
-	return list
-}
-
-func report(ds *diag.List) []byte {
-	var b bytes.Buffer
-	for _, d := range ds.Sorted() {
-		fmt.Fprintf(&b, "%d:%d: %v: %s [%s]\n", d.Pos.Line, d.Pos.Col, d.Severity, d.Message, d.Code)
-		if d.Hint != "" {
-			fmt.Fprintf(&b, "\thint: %s\n", d.Hint)
+			"err":  func() []byte { return proof.Report(ds) },
+			"json": func() []byte { return proof.JSON(t, page.Data(anywhere())) },
 		}
-	}
-	return b.Bytes()
+	})
 }
 
 // TestLimits goes one beyond each limit.
@@ -128,9 +54,7 @@ func TestLimits(t *testing.T) {
 		{"list's metadata", "## Checklist: a\n<!-- owner=" + strings.Repeat("a", markdown.MaxComment) + " -->\n- [ ] a", "metadata is longer than 1000 bytes"},
 	} {
 		_, _, ds := parse("a.md", []byte(c.src))
-		if !strings.Contains(string(report(ds)), c.want) {
-			t.Errorf("%s: %s", c.name, report(ds))
-		}
+		proof.Told(t, c.name, ds, c.want)
 	}
 }
 
@@ -177,9 +101,9 @@ func TestCompareTwins(t *testing.T) {
 		twin, _, _ := parse("a.zh.md", []byte(c.twin))
 		var ds diag.List
 		CompareTwins(original, twin, &ds)
-		got := string(report(&ds))
-		if (c.want == "") != (got == "") || !strings.Contains(got, c.want) {
-			t.Errorf("%q: %q, want %q", c.twin, got, c.want)
-		}
+		proof.Told(t, c.twin, &ds, c.want)
 	}
 }
+
+// TestWords has the theme say what the package does.
+func TestWords(t *testing.T) { proof.Words(t, english) }

@@ -11,14 +11,12 @@ import (
 type Page struct {
 	Lists []*List
 	file  string
-	label func(key string) string
 	ds    *diag.List
 }
 
-// New returns a page that is still empty. Give its Section method to the markdown parser, then call
-// Finish. label gives the words of the page's language, as markdown.Options.Label does.
-func New(file string, label func(key string) string, ds *diag.List) *Page {
-	return &Page{file: file, label: label, ds: ds}
+// New returns a page that is still empty. Give its Section method to the markdown parser, then call Finish.
+func New(file string, ds *diag.List) *Page {
+	return &Page{file: file, ds: ds}
 }
 
 // Section reads a section as a checklist. It is what markdown.Options.Section asks for.
@@ -30,13 +28,9 @@ func (p *Page) Section(s *markdown.Section) (write func()) {
 	if list == nil {
 		return nil
 	}
-	for _, sub := range s.Sections {
-		p.ds.Error("checklist-nested", sub.Pos, "this stands within the checklist above and is left out", "give both headings the same number of #")
-	}
-	if p.Lists = append(p.Lists, list); len(p.Lists) == MaxLists+1 {
-		p.ds.Error("checklist-limit", s.Pos, fmt.Sprintf("more than %d checklists", MaxLists), "split the page")
-	}
-	return func() { (&printer{s: s, list: list, labels: p.label}).print() }
+	p.Lists = append(p.Lists, list)
+	kind.CheckPlace(s, len(p.Lists), MaxLists, p.ds)
+	return func() { (&printer{s: s, list: list}).print() }
 }
 
 // Finish checks what can only be seen of the whole page. It is called once, when the page has been parsed.
@@ -49,10 +43,8 @@ func (p *Page) Finish() {
 		known[id] = pos
 	}
 	for _, l := range p.Lists {
-		if l.Title == "" {
-			p.ds.Error("checklist-title", l.pos, "the checklist has no title", "write it behind the colon")
-		}
-		claim(l.ID, l.pos)
+		kind.CheckTitle(&l.Head, p.ds)
+		claim(l.ID, l.Pos())
 		for _, item := range l.All() {
 			claim(item.ID, item.pos)
 		}

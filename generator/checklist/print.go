@@ -11,23 +11,19 @@ import (
 // A printer writes a checklist that can be ticked on paper: a box and a number before each item, who and when
 // beside it, and lines for the signature.
 type printer struct {
-	s      *markdown.Section
-	list   *List
-	labels func(key string) string
-	next   int // of the list's items
+	s    *markdown.Section
+	list *List
+	next int // of the list's items
 }
 
 func (p *printer) html(s string) { p.s.Write(s) }
 
+// say returns a word of the page's language.
+func (p *printer) say(key string, values ...string) string { return p.s.Say(english, key, values...) }
+
 func (p *printer) print() {
 	l := p.list
-	p.html(`<section class="checklist"`)
-	if l.ID != "" {
-		p.html(` id="` + p.s.Unique(l.ID) + `"`)
-	}
-	p.html(">\n")
-	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("checklist")) + `<span class="said">: </span></span>`)
-	p.html(`<div class="checklist-body">` + "\n")
+	kind.Open(&l.Head, p.say("checklist"))
 	if l.Owner != "" {
 		p.html(`<p class="checklist-owner">` + esc(p.say("checklist_owner", l.Owner)) + "</p>\n")
 	}
@@ -42,7 +38,8 @@ func (p *printer) print() {
 		p.matrix()
 	}
 	p.html(`<dl class="sign-off"><div><dt>` + esc(p.say("checklist_signed")) + `</dt><dd class="field"></dd></div><div><dt>` +
-		esc(p.say("checklist_date")) + `</dt><dd class="field"></dd></div></dl>` + "\n</div>\n</section>\n")
+		esc(p.say("checklist_date")) + `</dt><dd class="field"></dd></div></dl>` + "\n")
+	kind.Close(&l.Head)
 }
 
 // items writes items of one level.
@@ -117,22 +114,6 @@ func (p *printer) due(due string) string {
 		return p.say("checklist_weeks", number)
 	}
 	return p.say("checklist_due", due)
-}
-
-// say returns a word of the page's language, with values in the places of {0}, {1} and so on.
-func (p *printer) say(key string, values ...string) string {
-	text := ""
-	if p.labels != nil {
-		text = p.labels(key)
-	}
-	if text == "" {
-		text = english[key]
-	}
-	var pairs []string
-	for i, v := range values {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 func esc(s string) string { return html.EscapeString(s) }

@@ -3,14 +3,15 @@ package checklist
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
@@ -29,12 +30,8 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 // read returns the checklist that section s is; nil when it is none.
 func read(s *markdown.Section, ds *diag.List) *List {
 	r := &reader{s: s, ds: ds}
-	r.list = &List{Title: s.Stem, pos: s.Pos, section: s, matrix: true}
-	found := false
-	for _, n := range s.Blocks {
-		found = found || isTaskList(n)
-	}
-	if !found {
+	r.list = &List{Head: exercise.NewHead(s), matrix: true}
+	if !slices.ContainsFunc(s.Blocks, markdown.IsTaskList) {
 		if s.HasComment {
 			r.fail("checklist-body", s.Pos, "the checklist has no task list", "write items as - [ ] words, or take the comment away if this is none")
 		}
@@ -42,33 +39,11 @@ func read(s *markdown.Section, ds *diag.List) *List {
 	}
 	r.metadata()
 	for _, n := range s.Blocks {
-		if isTaskList(n) {
+		if markdown.IsTaskList(n) {
 			r.list.Items = r.items(n, r.list.Items, "")
 		}
 	}
 	return r.list
-}
-
-func isTaskList(n ast.Node) bool {
-	if n.Kind() != ast.KindList {
-		return false
-	}
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		if taskBox(item) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// taskBox returns the box with which an item begins, nil when it has none.
-func taskBox(item ast.Node) *east.TaskCheckBox {
-	first := item.FirstChild()
-	if first == nil || first.FirstChild() == nil {
-		return nil
-	}
-	box, _ := first.FirstChild().(*east.TaskCheckBox)
-	return box
 }
 
 // items reads the items of a list behind those that are there already; above is the number of the item around it.
@@ -89,7 +64,7 @@ func (r *reader) items(list ast.Node, items []*Item, above string) []*Item {
 func (r *reader) item(n ast.Node, number string) *Item {
 	item := &Item{Number: number, Owner: r.list.Owner, node: n, pos: r.s.At(n.Pos())}
 	first := n.FirstChild()
-	if box := taskBox(n); box != nil {
+	if box := markdown.TaskBox(n); box != nil {
 		item.pos = r.s.At(max(box.Pos(), n.Pos()))
 		if box.IsChecked {
 			r.fail("checklist-ticked", item.pos, "an item of a checklist is ticked", "write - [ ]: what is done belongs to a run")
@@ -105,7 +80,7 @@ func (r *reader) item(n ast.Node, number string) *Item {
 		r.fail("checklist-text", item.pos, "the item has no words", "say what is to be done")
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if !isTaskList(c) {
+		if !markdown.IsTaskList(c) {
 			continue
 		}
 		if strings.Count(number, ".")+1 == MaxNests {
@@ -129,29 +104,18 @@ func (r *reader) itemText(item *Item, first ast.Node) {
 		return
 	}
 	item.commentAt = r.s.At(at)
-	if len(comment) > markdown.MaxComment {
-		r.fail("checklist-metadata", item.commentAt, fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(comment) {
-		r.itemField(item, f, r.s.At(at+f.At))
+	for p, f := range kind.Fields(r.s, comment, at, r.ds) {
+		r.itemField(item, f, p)
 	}
 	r.severity(item)
 }
 
-func metaKeys() []string { return []string{"id", "owner", "matrix"} }
-
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > markdown.MaxComment {
-		r.fail("checklist-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(r.s.Comment) {
-		p := r.s.At(r.s.CommentAt + f.At)
+	for p, f := range kind.Metadata(r.s, r.ds) {
 		switch {
 		case f.Key == "id":
-			r.list.ID = r.id(f.Value, p)
+			r.list.ID = kind.ID(f.Value, p, r.ds)
 		case f.Key == "owner":
 			r.list.Owner = f.Value
 		case f.Key == "matrix" && (f.Value == "off" || f.Value == "on"):
@@ -159,24 +123,9 @@ func (r *reader) metadata() {
 		case f.Key == "matrix":
 			r.fail("checklist-metadata", p, fmt.Sprintf("matrix: %q is neither on nor off", f.Value), "write matrix=off to leave it out")
 		default:
-			r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+			kind.UnknownKey(p, f.Key, []string{"id", "owner", "matrix"}, r.ds)
 		}
 	}
-}
-
-func (r *reader) id(id string, p diag.Pos) string {
-	if !markdown.ValidID(id) {
-		r.fail("checklist-id", p, fmt.Sprintf("%q cannot be an id", id), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-		return ""
-	}
-	return id
-}
-
-func suggest(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }
 
 func itemKeys() []string {
@@ -191,7 +140,7 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 	}
 	switch f.Key {
 	case "id":
-		item.ID = r.id(f.Value, p)
+		item.ID = kind.ID(f.Value, p, r.ds)
 	case "owner":
 		item.Owner = f.Value
 	case "due":
@@ -201,9 +150,8 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 		}
 		item.Due = f.Value
 	case "severity":
-		known := map[string]Severity{"high": High, "medium": Medium, "low": Low, "critical": High, "major": Medium, "minor": Low}
-		if item.Severity = known[f.Value]; item.Severity == "" {
-			bad(suggest(f.Value, []string{"high", "medium", "low"}))
+		if item.Severity = severityNamed(f.Value); item.Severity == "" {
+			bad(diag.OneOf(f.Value, []string{"high", "medium", "low"}))
 		}
 	case "likelihood", "impact":
 		n, err := strconv.Atoi(f.Value)
@@ -216,21 +164,19 @@ func (r *reader) itemField(item *Item, f markdown.Field, p diag.Pos) {
 		if f.Value == "" {
 			bad("write evidence=required, or what the proof is: evidence=minutes")
 		}
-		if item.Evidence = f.Value != "optional" && f.Value != ""; item.Evidence && f.Value != "required" {
-			item.Proof = f.Value
-		}
+		item.prove(f.Value)
 	case "source":
 		item.Source = f.Value
 	case "quiz":
 		r.quiz(item, f.Value, p)
 	default:
-		r.fail("checklist-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, itemKeys()))
+		kind.UnknownKey(p, f.Key, itemKeys(), r.ds)
 	}
 }
 
 func (r *reader) quiz(item *Item, value string, p diag.Pos) {
 	for id := range strings.SplitSeq(strings.ReplaceAll(value, "，", ","), ",") {
-		if id = r.id(strings.TrimSpace(id), p); id == "" {
+		if id = kind.ID(strings.TrimSpace(id), p, r.ds); id == "" {
 			return
 		}
 		if len(item.Quiz) == MaxAsked {

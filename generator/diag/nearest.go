@@ -1,9 +1,23 @@
 package diag
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
+
+// OneOf is the hint for a word that is none of those known.
+func OneOf(word string, known []string) string {
+	return Suggest(word, known, "one of "+strings.Join(known, ", "))
+}
+
+// Suggest is the hint for a word that is not known: the candidate that may be meant, else what other says.
+func Suggest(word string, candidates []string, other string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return other
+}
 
 // Nearest returns the candidate closest to word, "" when none is close enough to be meant.
 //

@@ -2,35 +2,21 @@ package markdown
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/proof"
 )
 
 // seed adds every page of testdata to a fuzz corpus.
 func seed(f *testing.F) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, a := range txtar.Parse(data).Files {
-			if filepath.Ext(a.Name) == ".md" {
-				f.Add(escapes(a.Data))
-			}
-		}
+	for _, source := range proof.Sources(f) {
+		f.Add(escapes(source))
 	}
 }
 

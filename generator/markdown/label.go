@@ -1,5 +1,10 @@
 package markdown
 
+import (
+	"strconv"
+	"strings"
+)
+
 // english holds the words the package prints when Options.Label has none.
 var english = map[string]string{
 	"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution",
@@ -8,11 +13,32 @@ var english = map[string]string{
 }
 
 // label returns the page's word for key.
-func (w *writer) label(key string) string {
+func (w *writer) label(key string) string { return w.say(english, key) }
+
+// say returns the page's word for key, else that of english.
+func (w *writer) say(english map[string]string, key string) string {
 	if w.opt.Label != nil {
 		if word := w.opt.Label(key); word != "" {
 			return word
 		}
 	}
 	return english[key]
+}
+
+// Say returns the page's word for key, as Options.Label has it, else that of english; values stand in the places
+// of {0}, {1} and so on.
+func (s *Section) Say(english map[string]string, key string, values ...string) string {
+	return Fill(s.w.say(english, key), values...)
+}
+
+// Fill puts values into the places {0}, {1} and so on; a value that looks like a place stays as it is.
+func Fill(text string, values ...string) string {
+	if len(values) == 0 {
+		return text
+	}
+	var pairs []string
+	for i, v := range values {
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
 }

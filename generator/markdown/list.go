@@ -16,7 +16,7 @@ func (w *writer) list(n *ast.List) {
 	if n.IsOrdered() && n.Start != 1 {
 		w.attribute("start", strconv.Itoa(n.Start))
 	}
-	if hasTasks(n) {
+	if IsTaskList(n) {
 		w.out.WriteString(` class="tasks"`)
 	}
 	w.out.WriteString(">\n")
@@ -27,7 +27,7 @@ func (w *writer) list(n *ast.List) {
 }
 
 func (w *writer) item(n ast.Node) {
-	if task(n) != nil {
+	if TaskBox(n) != nil {
 		w.out.WriteString(`<li class="task">`)
 	} else {
 		w.out.WriteString("<li>")
@@ -46,8 +46,8 @@ func (w *writer) itemBody(n ast.Node) {
 	w.blocks(n)
 }
 
-// task returns the check box with which a list item begins, nil when it has none.
-func task(item ast.Node) *east.TaskCheckBox {
+// TaskBox returns the check box with which a list item begins, nil when it has none.
+func TaskBox(item ast.Node) *east.TaskCheckBox {
 	if item.FirstChild() == nil || item.FirstChild().FirstChild() == nil {
 		return nil
 	}
@@ -55,9 +55,13 @@ func task(item ast.Node) *east.TaskCheckBox {
 	return box
 }
 
-func hasTasks(list ast.Node) bool {
-	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
-		if task(c) != nil {
+// IsTaskList reports whether n is a list with a check box.
+func IsTaskList(n ast.Node) bool {
+	if n.Kind() != ast.KindList {
+		return false
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if TaskBox(item) != nil {
 			return true
 		}
 	}

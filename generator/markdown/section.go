@@ -212,6 +212,15 @@ func (s *Section) Level() int { return s.w.known[s.node].level }
 // Unique returns an id that nothing else on the page has: id, or id with a number.
 func (s *Section) Unique(id string) string { return s.w.ids.ID(id) }
 
+// Children lists the nodes directly below n.
+func Children(n ast.Node) []ast.Node {
+	var list []ast.Node
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		list = append(list, c)
+	}
+	return list
+}
+
 // Source is the text below the front matter; positions of nodes are offsets in it.
 func (s *Section) Source() []byte { return s.w.src }
 

@@ -71,6 +71,29 @@ page.md:17:1 Skip|as it is|as it is|| blocks 2, sections 0, ends in line 17
 	}
 }
 
+// TestSay has a section say the page's word for a key, and its package's where the page has none.
+func TestSay(t *testing.T) {
+	english := map[string]string{"of": "{0} of {1}", "yes": "yes"}
+	for _, c := range []struct {
+		label func(key string) string
+		want  string
+	}{
+		{nil, "{1} of 2, yes"},
+		{func(key string) string { return map[string]string{"of": "{1} 之 {0}"}[key] }, "2 之 {1}, yes"},
+	} {
+		got := ""
+		o := Options{Label: c.label, Keyword: func(string) bool { return true }}
+		o.Section = func(s *Section) func() {
+			got = s.Say(english, "of", "{1}", "2") + ", " + s.Say(english, "yes")
+			return nil
+		}
+		Parse([]byte("# Do: it"), o, &diag.List{})
+		if got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 // writeAll writes a section and those in it, in brackets.
 func writeAll(s *Section) {
 	s.Write("[")

@@ -169,10 +169,7 @@ func (w *writer) unknownShortcode(name string, off int) {
 }
 
 func (w *writer) shortcodeHint(name string) string {
-	if near := diag.Nearest(name, w.opt.ShortcodeNames); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return fmt.Sprintf("to show it as text write {{</* %s */>}}", name)
+	return diag.Suggest(name, w.opt.ShortcodeNames, fmt.Sprintf("to show it as text write {{</* %s */>}}", name))
 }
 
 // shortcode prints a known shortcode untouched; a closing tag that nothing opened is text, as Hugo

@@ -1,46 +1,24 @@
 package path
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
+	"rampbook/generator/proof"
 )
-
-var update = flag.Bool("update", false, "write what is got into testdata")
 
 // TestPaths reads page.md of each archive and compares with want.
 func TestPaths(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no archives", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := describe(archive.Files[0].Data)
-			if *update {
-				archive.Files = []txtar.File{archive.Files[0], {Name: "want", Data: []byte(got)}}
-				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := string(archive.Files[1].Data); got != want {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
+	proof.Archives(t, func(t *testing.T, file string) {
+		proof.Archive(t, file, func(files []txtar.File) []txtar.File {
+			return []txtar.File{files[0], {Name: "want", Data: []byte(describe(files[0].Data))}}
 		})
-	}
+	})
 }
 
 // describe prints the stages and steps of a page, then its mistakes.

@@ -5,50 +5,20 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"rampbook/generator/proof"
 )
 
-// askTwin lets the browser's code answer questions: it is TypeScript, run by Node.
+// askTwin lets the browser's code answer questions.
 func askTwin[T any](t *testing.T, asks []map[string]any) []T {
 	t.Helper()
-	theme, err := filepath.Abs(filepath.Join("..", "..", "themes", "rampbook"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = os.Stat(filepath.Join(theme, "node_modules", "tsx"))
-	node, lookErr := exec.LookPath("node")
-	if err != nil || lookErr != nil {
-		if os.Getenv("RAMPBOOK_BROWSER") == "required" {
-			t.Fatal("node and tsx are wanted: run npm install in themes/rampbook")
-		}
-		t.Skip("without node and tsx (npm install in themes/rampbook) the browser's half cannot be compared")
-	}
-	script, err := filepath.Abs(filepath.Join("testdata", "twin.ts"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var in, out bytes.Buffer
-	enc := json.NewEncoder(&in)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(asks); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), node, "--import", "tsx", script)
-	cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr = theme, &in, &out, os.Stderr
-	if err := cmd.Run(); err != nil {
-		t.Fatal(err)
-	}
 	var answers []T
-	if err := json.Unmarshal(out.Bytes(), &answers); err != nil {
-		t.Fatal(err)
-	}
+	proof.Twin(t, "twin.ts", asks, &answers)
 	if len(answers) != len(asks) {
 		t.Fatalf("%d answers to %d questions", len(answers), len(asks))
 	}

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -61,27 +62,36 @@ type NavLink struct {
 }
 
 func (p *Portal) readConfig(ds *diag.List) error {
-	data, err := p.Read(ConfigFile)
+	src, err := p.configSource()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("read %s: %w", ConfigFile, err)
+		return fmt.Errorf("open portal: %w", err)
 	}
 	p.HasConfig = true
-	src := &diag.Source{Name: ConfigFile, Text: data}
 	p.Config = parseConfig(src, ds)
 	p.Config.check(src, ds)
 	if logo := p.Config.Logo; logo != "" {
 		if _, err := p.root.Stat(logo); err != nil {
-			ds.Error("config-value", keyPos(src, "logo"), fmt.Sprintf("the logo %q is not in the portal", logo), "give the path of an image below the portal's folder")
+			addConfig(ds, src, keyPos(src, "logo"), fmt.Sprintf("the logo %q is not in the portal", logo), "give the path of an image below the portal's folder")
 		}
 	}
 	return nil
 }
 
+// configSource is the text of rampbook.toml without the mark that some editors put before it.
+func (p *Portal) configSource() (*diag.Source, error) {
+	data, err := p.Read(ConfigFile)
+	return &diag.Source{Name: ConfigFile, Text: bytes.TrimPrefix(data, []byte("\uFEFF"))}, err
+}
+
 func parseConfig(src *diag.Source, ds *diag.List) Config {
 	var c Config
+	if !utf8.Valid(src.Text) {
+		addConfig(ds, src, src.At(bytes.IndexRune(src.Text, utf8.RuneError)), "the file is not UTF-8", "save it as UTF-8")
+		return c
+	}
 	decoder := toml.NewDecoder(bytes.NewReader(src.Text)).DisallowUnknownFields()
 	err := decoder.Decode(&c)
 	var unknown *toml.StrictMissingError
@@ -177,11 +187,13 @@ var (
 	portalID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 )
 
-// check reports values that cannot be meant.
+// check reports values that cannot be meant, and forgets those with which nothing could be built.
 func (c *Config) check(src *diag.Source, ds *diag.List) {
 	bad := func(key, message, hint string) {
 		addConfig(ds, src, keyPos(src, key), message, hint)
 	}
+	c.checkAddresses(bad)
+	c.checkLists(bad)
 	if c.Brand != "" && !colour.MatchString(c.Brand) {
 		bad("brand", fmt.Sprintf("%q is not a colour", c.Brand), `write it as "#0a7d5c"`)
 		c.Brand = ""
@@ -193,24 +205,30 @@ func (c *Config) check(src *diag.Source, ds *diag.List) {
 		bad("reading", fmt.Sprintf("%q is no way to count pages as read", r), `use "auto" (by time and scrolling), "button" (the reader says so) or "off"`)
 		c.Learning.Reading = ""
 	}
-	if c.EditLink != "" && !strings.Contains(c.EditLink, "{path}") {
-		bad("edit_link", "the pattern has no {path}", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
-		c.EditLink = ""
-	}
-	if u, err := url.Parse(strings.ReplaceAll(c.EditLink, "{path}", "path")); c.EditLink != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https") {
-		bad("edit_link", "the pattern is no address of the web", `for example "https://git.example.com/team/portal/edit/main/{path}"`)
-		c.EditLink = ""
-	}
-	if c.BaseURL != "" {
-		u, err := url.Parse(c.BaseURL)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-			bad("base_url", fmt.Sprintf("%q is not an address of a site", c.BaseURL), `for example "https://training.example.com/"`)
-			c.BaseURL = ""
-		}
-	}
 	if c.Language != "" && !isLanguage(c.Language) {
 		bad("language", fmt.Sprintf("%q is not a language code", c.Language), `use a code such as "en", "zh" or "pt-br"`)
 	}
+}
+
+func (c *Config) checkAddresses(bad func(key, message, hint string)) {
+	const example = `for example "https://git.example.com/team/portal/edit/main/{path}"`
+	u, err := url.Parse(strings.ReplaceAll(c.EditLink, "{path}", "path"))
+	switch {
+	case c.EditLink == "":
+	case !strings.Contains(c.EditLink, "{path}"):
+		bad("edit_link", "the pattern has no {path}", example)
+		c.EditLink = ""
+	case err != nil || u.Scheme != "http" && u.Scheme != "https":
+		bad("edit_link", "the pattern is no address of the web", example)
+		c.EditLink = ""
+	}
+	if c.BaseURL != "" && !IsAddress(c.BaseURL) {
+		bad("base_url", fmt.Sprintf("%q is not an address of a site", c.BaseURL), `for example "https://training.example.com/"`)
+		c.BaseURL = ""
+	}
+}
+
+func (c *Config) checkLists(bad func(key, message, hint string)) {
 	for _, code := range slices.Sorted(maps.Keys(c.Languages)) {
 		if !isLanguage(code) {
 			bad("languages."+code, fmt.Sprintf("%q is not a language code", code), `use a code such as "en", "zh" or "pt-br"`)
@@ -228,6 +246,12 @@ func (c *Config) check(src *diag.Source, ds *diag.List) {
 	}
 }
 
+// IsAddress reports whether a site can be at an address.
+func IsAddress(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.RawQuery == "" && u.Fragment == ""
+}
+
 // keyPos finds the line on which a key is set; the whole file when it cannot be found.
 func keyPos(src *diag.Source, key string) diag.Pos {
 	re := regexp.MustCompile(`(?m)^[ \t]*\[*[ \t]*(` + regexp.QuoteMeta(key) + `)\b`)
@@ -239,9 +263,9 @@ func keyPos(src *diag.Source, key string) diag.Pos {
 
 // KeyPos returns where rampbook.toml sets a key, for diagnostics of other packages.
 func (p *Portal) KeyPos(key string) diag.Pos {
-	data, err := p.Read(ConfigFile)
+	src, err := p.configSource()
 	if err != nil {
 		return diag.Pos{File: ConfigFile}
 	}
-	return keyPos(&diag.Source{Name: ConfigFile, Text: data}, key)
+	return keyPos(src, key)
 }

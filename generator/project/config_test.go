@@ -50,6 +50,7 @@ url = "/b.md"
 		}},
 		{"learning", "[learning]\nreading = \"always\"\n", []string{`2:1 "always" is no way to count pages as read | use "auto" (by time and scrolling), "button" (the reader says so) or "off"`}},
 		{"a key of learning", "[learning]\nreeding = \"off\"\n", []string{`2:1 unknown key "learning.reeding" | did you mean "reading"?`}},
+		{"Latin 1", "title = \"Caf\xe9\"\n", []string{`1:13 the file is not UTF-8 | save it as UTF-8`}},
 		{"a wrong type", "brand = 4\n", []string{`1:9 text is wanted here, not integer | text stands between quotation marks, lists between [ and ]`}},
 		{"no list", "ignore = \"x\"\n", []string{`1:10 a list is wanted here, not string | text stands between quotation marks, lists between [ and ]`}},
 		{"a wrong language", "title = \"x\"\nlanguage = \"english\"\n", []string{`2:1 "english" is not a language code | use a code such as "en", "zh" or "pt-br"`}},

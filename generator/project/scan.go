@@ -24,6 +24,9 @@ const OutputMark = ".rampbook.json"
 // MaxBytes is the size above which a markdown file is refused.
 const MaxBytes = 8 << 20
 
+// Unreadable is the code of the error that a file cannot be read.
+const Unreadable = "file-unreadable"
+
 // A scanner walks a portal's folder.
 type scanner struct {
 	portal  *Portal
@@ -42,7 +45,7 @@ func (s *scanner) scan() {
 	fsys := s.portal.root.FS()
 	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
-			s.ds.Error("file-unreadable", diag.Pos{File: name}, cause(err), "check the file's permissions")
+			s.ds.Error(Unreadable, diag.Pos{File: name}, Cause(err), "check the file's permissions")
 			if d != nil && d.IsDir() {
 				return fs.SkipDir
 			}
@@ -76,7 +79,7 @@ func (s *scanner) visit(name string, d fs.DirEntry) error {
 		return nil
 	}
 	if info.Size() > MaxBytes {
-		s.ds.Error("file-huge", diag.Pos{File: name}, fmt.Sprintf("the file has %d MB; %d MB is the limit", info.Size()>>20, MaxBytes>>20), "split it into several pages")
+		s.ds.Error("file-huge", diag.Pos{File: name}, fmt.Sprintf("the file is larger than %d MB", MaxBytes>>20), "split it into several pages")
 		return nil
 	}
 	s.sources = append(s.sources, source{name, info.Size()})
@@ -87,11 +90,11 @@ func (s *scanner) visit(name string, d fs.DirEntry) error {
 func (s *scanner) stat(name string, d fs.DirEntry) (fs.FileInfo, bool) {
 	info, err := s.portal.root.Stat(filepath.FromSlash(name))
 	if err != nil {
-		message, hint := cause(err), "check the file's permissions"
+		message, hint := Cause(err), "check the file's permissions"
 		if d.Type()&fs.ModeSymlink != 0 {
 			message, hint = "this symbolic link leads out of the portal or nowhere", "put a copy of the file here"
 		}
-		s.ds.Error("file-unreadable", diag.Pos{File: name}, message, hint)
+		s.ds.Error(Unreadable, diag.Pos{File: name}, message, hint)
 		return nil, false
 	}
 	if info.IsDir() {
@@ -188,8 +191,8 @@ func skip(d fs.DirEntry) error {
 	return nil
 }
 
-// cause is the reason of a path error, without the path.
-func cause(err error) string {
+// Cause is the reason of a path error, without the path.
+func Cause(err error) string {
 	for {
 		if pe, ok := err.(*os.PathError); ok {
 			err = pe.Err

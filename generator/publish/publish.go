@@ -29,7 +29,7 @@ const (
 // Errors that have a remedy, which their text names. Use errors.Is.
 var (
 	ErrNotFolder = errors.New("not a folder: choose another place for the site")
-	ErrNotEmpty  = errors.New("the folder has files that rampbook did not write: choose another, or use --force to publish among them")
+	ErrNotEmpty  = errors.New("the folder has files that rampbook did not write")
 	ErrProtected = errors.New("the folder holds the portal's own sources: choose one beside or below them")
 	ErrManifest  = errors.New("the list of published files cannot be read: delete the folder, or this file and use --force")
 	ErrName      = errors.New("not a name that can be published on this system")

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/proof"
 )
 
 // BenchmarkParse reads, checks and prints a page with the questions of the sample, 30 times each.
@@ -25,7 +26,7 @@ func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
 		page, _, ds := parse("page.md", src.Bytes())
 		if questions += len(page.All()); ds.Count(diag.Error) > 0 {
-			b.Fatalf("%s", report(ds))
+			b.Fatalf("%s", proof.Report(ds))
 		}
 	}
 	b.ReportMetric(float64(questions)/b.Elapsed().Seconds(), "questions/s")
@@ -39,7 +40,7 @@ func TestTheSampleHasEveryKind(t *testing.T) {
 			t.Fatal(err)
 		}
 		page, _, ds := parse(name, data)
-		if mistakes := report(ds); len(mistakes) > 0 {
+		if mistakes := proof.Report(ds); len(mistakes) > 0 {
 			t.Errorf("%s", mistakes)
 		}
 		kinds := map[Kind]bool{}

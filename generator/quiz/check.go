@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 )
 
 // A checker looks for what is wrong with questions that could be read.
 type checker struct {
-	ds  *diag.List
-	ids map[string]diag.Pos
+	ds *diag.List
 }
 
 func (k *checker) error(code string, p diag.Pos, message, hint string) {
@@ -23,8 +23,9 @@ func (k *checker) warn(code string, p diag.Pos, message, hint string) {
 
 // Finish checks the questions. It is called once, when the page has been parsed.
 func (p *Page) Finish() {
-	k := &checker{ds: p.ds, ids: map[string]diag.Pos{}}
+	k := &checker{ds: p.ds}
 	all := p.All()
+	exercise.CheckIDs(family, all, p.ds)
 	for _, q := range all {
 		k.question(q)
 	}
@@ -36,10 +37,6 @@ func (k *checker) question(q *Question) {
 	if q.Stem == "" {
 		k.error("quiz-stem", q.pos, "the question has no words", "write them behind the colon")
 	}
-	if before, twice := k.ids[q.ID]; twice && q.ID != "" {
-		k.error("quiz-id", q.pos, fmt.Sprintf("the id %q is the id of the question in line %d", q.ID, before.Line), "give each question its own: rampbook ids --write")
-	}
-	k.ids[q.ID] = q.pos
 	q.Body.check(q, k)
 	if !q.explained() {
 		k.ds.Note("quiz-explanation", q.pos, "the question has no explanation", "say behind the answers why: > [!NOTE]")

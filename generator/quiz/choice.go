@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
 )
 
@@ -62,15 +63,15 @@ var boxPattern = regexp.MustCompile(`^\[[ \txX]\]\s*`)
 
 func (r *reader) option(item ast.Node) Option {
 	var o Option
-	if box := taskBox(item); box != nil {
+	if box := markdown.TaskBox(item); box != nil {
 		o.Right = box.IsChecked
 		item.FirstChild().RemoveChild(item.FirstChild(), box)
 	}
 	var blocks []ast.Node
 	var feedback []ast.Node
-	for _, n := range children(item) {
+	for _, n := range markdown.Children(item) {
 		if quote, ok := n.(*ast.Blockquote); ok {
-			feedback = append(feedback, children(quote)...)
+			feedback = append(feedback, markdown.Children(quote)...)
 			continue
 		}
 		blocks = append(blocks, n)
@@ -113,36 +114,30 @@ func (r *reader) optionComment(o *Option, blocks []ast.Node) {
 	if len(blocks) == 0 {
 		return
 	}
-	for _, n := range children(blocks[0]) {
-		raw, ok := n.(*ast.RawHTML)
+	for {
+		text, at, ok := r.s.TakeComment(blocks[0])
 		if !ok {
-			continue
+			return
 		}
-		text, comment := strings.CutPrefix(string(raw.Segments.Value(r.s.Source())), "<!--")
-		if !comment {
-			continue
+		for _, f := range markdown.Fields(text) {
+			r.optionField(o, f, at+f.At)
 		}
-		start := raw.Segments.At(0).Start + len("<!--")
-		for _, f := range fields(strings.TrimSuffix(text, "-->")) {
-			r.optionField(o, f, start+f.at)
-		}
-		blocks[0].RemoveChild(blocks[0], n)
 	}
 }
 
-func (r *reader) optionField(o *Option, f field, at int) {
-	switch f.key {
+func (r *reader) optionField(o *Option, f markdown.Field, at int) {
+	switch f.Key {
 	case "pin":
 		o.Pinned = true
 	case "weight":
-		weight, err := strconv.ParseFloat(f.value, 64)
+		weight, err := strconv.ParseFloat(f.Value, 64)
 		if err != nil || !(weight >= -1 && weight <= 1) {
-			r.fail("quiz-weight", r.s.At(at), fmt.Sprintf("%q is no weight", f.value), "write a number from -1 to 1: the share of the points")
+			r.fail("quiz-weight", r.s.At(at), fmt.Sprintf("%q is no weight", f.Value), "write a number from -1 to 1: the share of the points")
 			return
 		}
 		o.Weight = &weight
 	default:
-		r.fail("quiz-metadata", r.s.At(at), fmt.Sprintf("unknown word %q behind an option", f.key), didYouMean(f.key, []string{"pin", "weight"}))
+		r.fail("quiz-metadata", r.s.At(at), fmt.Sprintf("unknown word %q behind an option", f.Key), diag.OneOf(f.Key, []string{"pin", "weight"}))
 	}
 }
 

@@ -2,101 +2,58 @@ package quiz
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
-	"strings"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 )
-
-// A field is one word of a comment: key=value, or key alone.
-type field struct {
-	key, value string
-	at         int // offset in the comment
-}
-
-var fieldPattern = regexp.MustCompile(`([^\s=]+)(?:=("[^"]*"|\S*))?`)
-
-// fields splits a comment into its words.
-func fields(comment string) []field {
-	if len(comment) > MaxComment {
-		return nil
-	}
-	var list []field
-	for _, m := range fieldPattern.FindAllStringSubmatchIndex(comment, -1) {
-		f := field{key: comment[m[2]:m[3]], at: m[0]}
-		if m[4] >= 0 {
-			f.value = strings.Trim(comment[m[4]:m[5]], `"`)
-		}
-		list = append(list, f)
-	}
-	return list
-}
-
-var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
-
-// ValidID reports whether s can be the id of a question.
-func ValidID(s string) bool { return idPattern.MatchString(s) }
-
-// metaKeys are the keys of a question's metadata.
-func metaKeys() []string {
-	return []string{"id", "points", "skill", "source", "select", "grade", "unit"}
-}
 
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > MaxComment {
-		r.fail("quiz-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range fields(r.s.Comment) {
-		r.metaField(f, r.s.At(r.s.CommentAt+f.at))
+	for p, f := range family.Metadata(r.s, r.ds) {
+		r.metaField(f, p)
 	}
 }
 
-func (r *reader) metaField(f field, p diag.Pos) {
+func (r *reader) metaField(f markdown.Field, p diag.Pos) {
 	q := r.q
-	switch f.key {
+	switch f.Key {
 	case "id":
-		if !ValidID(f.value) {
-			r.fail("quiz-id", p, fmt.Sprintf("%q cannot be an id", f.value), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-			return
-		}
-		q.ID = f.value
+		q.ID = family.ID(f.Value, p, r.ds)
 	case "points":
-		points, err := strconv.ParseFloat(f.value, 64)
+		points, err := strconv.ParseFloat(f.Value, 64)
 		if err != nil || !(points > 0 && points <= 1000) {
-			r.fail("quiz-metadata", p, fmt.Sprintf("%q is no number of points", f.value), "write a number above 0, at most 1000")
+			r.fail("quiz-metadata", p, fmt.Sprintf("%q is no number of points", f.Value), "write a number above 0, at most 1000")
 			return
 		}
 		q.Points = points
 	case "skill":
-		q.Skill = f.value
+		q.Skill = f.Value
 	case "source":
-		q.Source, q.sourcePos = f.value, p
+		q.Source, q.sourcePos = f.Value, p
 	case "select", "grade", "unit":
 		r.kindField(f, p)
 	default:
-		r.fail("quiz-metadata", p, fmt.Sprintf("unknown key %q", f.key), didYouMean(f.key, metaKeys()))
+		family.UnknownKey(p, f.Key, []string{"id", "points", "skill", "source", "select", "grade", "unit"}, r.ds)
 	}
 }
 
 // kindField takes a key that only some kinds have.
-func (r *reader) kindField(f field, p diag.Pos) {
+func (r *reader) kindField(f markdown.Field, p diag.Pos) {
 	switch body := r.q.Body.(type) {
 	case *Choice:
-		if f.key == "select" && f.value == "many" {
+		if f.Key == "select" && f.Value == "many" {
 			body.Many = true
 			return
 		}
 	case *Reflect:
-		if f.key == "grade" && f.value == "manager" {
+		if f.Key == "grade" && f.Value == "manager" {
 			body.Manager = true
 			return
 		}
 	case *Number:
-		if f.key == "unit" {
-			body.Unit = f.value
+		if f.Key == "unit" {
+			body.Unit = f.Value
 			return
 		}
 	}
@@ -105,12 +62,5 @@ func (r *reader) kindField(f field, p diag.Pos) {
 		"grade":  "grade=manager belongs to a reflection",
 		"unit":   "a unit belongs to a number",
 	}
-	r.fail("quiz-metadata", p, fmt.Sprintf("%s=%s does not fit this question", f.key, f.value), hints[f.key])
-}
-
-func didYouMean(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
+	r.fail("quiz-metadata", p, fmt.Sprintf("%s=%s does not fit this question", f.Key, f.Value), hints[f.Key])
 }

@@ -153,7 +153,7 @@ func lost(q *Question) string {
 // readBack reads markdown that was just written.
 func readBack(text string) (*Page, *diag.List) {
 	var ds diag.List
-	page := New("page.md", nil, &ds)
+	page := New("page.md", &ds)
 	markdown.Parse([]byte(text), markdown.Options{Name: "page.md", Keyword: IsKeyword, Section: page.Section}, &ds)
 	page.Finish()
 	return page, &ds

@@ -11,35 +11,20 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/proof"
 )
 
 // TestImport checks the archives in testdata/gift: x.gift or x.txt, then the page it becomes (x.page) and what is
 // reported (x.err).
 func TestImport(t *testing.T) {
 	for _, name := range []string{"kinds", "list"} {
-		file := filepath.Join("testdata", "gift", name+".txtar")
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := map[string]string{}
-		for _, f := range archive.Files {
-			want[f.Name] = string(f.Data)
-		}
-		got := &txtar.Archive{Comment: archive.Comment}
-		for _, f := range archive.Files {
-			for _, r := range imported(t, f) {
-				got.Files = append(got.Files, r)
-				if !*update && want[r.Name] != string(r.Data) {
-					t.Errorf("%s\n--- got\n%s--- want\n%s", r.Name, r.Data, want[r.Name])
-				}
+		proof.Archive(t, filepath.Join("testdata", "gift", name+".txtar"), func(files []txtar.File) []txtar.File {
+			var made []txtar.File
+			for _, f := range files {
+				made = append(made, imported(t, f)...)
 			}
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
+			return made
+		})
 	}
 }
 
@@ -59,7 +44,7 @@ func imported(t *testing.T, f txtar.File) []txtar.File {
 	checkDraft(t, draft)
 	base := strings.TrimSuffix(f.Name, filepath.Ext(f.Name))
 	list := []txtar.File{f, {Name: base + ".page", Data: draft.Markdown()}}
-	if r := report(&ds); len(r) > 0 {
+	if r := proof.Report(&ds); len(r) > 0 {
 		list = append(list, txtar.File{Name: base + ".err", Data: r})
 	}
 	return list
@@ -71,7 +56,7 @@ func checkDraft(t *testing.T, draft *Draft) {
 	text := draft.Markdown()
 	page, _, ds := parse("page.md", text)
 	if ds.Count(diag.Error) > 0 {
-		t.Fatalf("%s\nin\n%s", report(ds), text)
+		t.Fatalf("%s\nin\n%s", proof.Report(ds), text)
 	}
 	var all []*Question
 	for _, g := range draft.Groups {
@@ -95,7 +80,7 @@ func TestExportComesBack(t *testing.T) {
 	}
 	page, _, ds := parse("export.md", src)
 	if ds.Count(diag.Error) > 0 {
-		t.Fatalf("%s", report(ds))
+		t.Fatalf("%s", proof.Report(ds))
 	}
 	comeBack(t, page, 15)
 }
@@ -107,10 +92,10 @@ func comeBack(t *testing.T, page *Page, count int) {
 	gift, written := WriteGIFT(page, &out)
 	draft := ReadGIFT("page.gift", gift, &in)
 	if in.Count(diag.Error)+in.Count(diag.Warning) > 0 {
-		t.Errorf("%s\nof\n%s", report(&in), gift)
+		t.Errorf("%s\nof\n%s", proof.Report(&in), gift)
 	}
 	if draft.Count() != written || count >= 0 && written != count {
-		t.Fatalf("%d questions came back of %d, of\n%s%s", draft.Count(), written, gift, report(&out))
+		t.Fatalf("%d questions came back of %d, of\n%s%s", draft.Count(), written, gift, proof.Report(&out))
 	}
 	checkDraft(t, draft)
 	var first, second diag.List
@@ -121,7 +106,7 @@ func comeBack(t *testing.T, page *Page, count int) {
 		t.Error("two exports differ")
 	}
 	if first.Count(diag.Error) > 0 {
-		t.Errorf("the second export lost questions: %s\nof\n%s", report(&first), draft.Markdown())
+		t.Errorf("the second export lost questions: %s\nof\n%s", proof.Report(&first), draft.Markdown())
 	}
 	kept := exported(page, &out)
 	got := exported(again, &first)
@@ -160,23 +145,10 @@ func TestExport(t *testing.T) {
 	page, _, _ := parse("export.md", src)
 	var ds diag.List
 	gift, _ := WriteGIFT(page, &ds)
-	got := txtar.Format(&txtar.Archive{Files: []txtar.File{
+	proof.File(t, filepath.Join("testdata", "gift", "export.txtar"), txtar.Format(&txtar.Archive{Files: []txtar.File{
 		{Name: "export.gift", Data: gift},
-		{Name: "export.err", Data: report(&ds)},
-	}})
-	file := filepath.Join("testdata", "gift", "export.txtar")
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("--- got\n%s--- want\n%s", got, want)
-	}
+		{Name: "export.err", Data: proof.Report(&ds)},
+	}}))
 }
 
 // TestImportWindows holds that the line ends and the first sign of Windows' files change nothing.
@@ -199,7 +171,7 @@ func TestImportNested(t *testing.T) {
 	draft := ReadGIFT("a.gift", []byte(deep), &ds)
 	checkDraft(t, draft)
 	if draft.Count() != 1 || !bytes.Contains(draft.Markdown(), []byte("down")) {
-		t.Errorf("%s\n%s", draft.Markdown(), report(&ds))
+		t.Errorf("%s\n%s", draft.Markdown(), proof.Report(&ds))
 	}
 }
 
@@ -210,12 +182,12 @@ func TestImportLimits(t *testing.T) {
 		fmt.Fprintf(&b, "%d. why\n", i+1)
 	}
 	if draft := ReadList("a.txt", []byte(b.String()), &ds); draft.Count() != MaxQuestions || ds.Count(diag.Error) != 1 {
-		t.Errorf("%d questions\n%s", draft.Count(), report(&ds))
+		t.Errorf("%d questions\n%s", draft.Count(), proof.Report(&ds))
 	}
 	for _, data := range [][]byte{make([]byte, MaxImport+1), []byte("a\xff{}"), []byte("long " + strings.Repeat("a\n", MaxEntry) + "{}"), []byte("many {" + strings.Repeat("~a", MaxAnswers+1) + "}")} {
 		var ds diag.List
 		if draft := ReadGIFT("a.gift", data, &ds); draft.Count() != 0 || ds.Count(diag.Error) != 1 {
-			t.Errorf("%d questions\n%s", draft.Count(), report(&ds))
+			t.Errorf("%d questions\n%s", draft.Count(), proof.Report(&ds))
 		}
 	}
 }
@@ -252,7 +224,7 @@ func FuzzGIFT(f *testing.F) {
 
 // FuzzExport holds that questions without mistakes either come back from GIFT or are reported.
 func FuzzExport(f *testing.F) {
-	seed(f, "choice", "answer", "match", "reflect", "pool")
+	proof.Seed(f, "choice", "answer", "match", "reflect", "pool")
 	src, err := os.ReadFile(filepath.Join("testdata", "gift", "export.md"))
 	if err != nil {
 		f.Fatal(err)

@@ -3,45 +3,22 @@ package quiz
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-	"golang.org/x/net/html"
-
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+	"rampbook/generator/proof"
 )
-
-// seed adds the pages of an archive to a corpus.
-func seed(f *testing.F, archives ...string) {
-	for _, name := range archives {
-		data, err := os.ReadFile(filepath.Join("testdata", name+".txtar"))
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, a := range txtar.Parse(data).Files {
-			if filepath.Ext(a.Name) == ".md" {
-				f.Add(a.Data)
-			}
-		}
-	}
-}
 
 // checkPage holds what every page of questions promises, whatever an author writes.
 func checkPage(t *testing.T, src []byte) {
 	page, body, ds := parse("page.md", src)
-	checkTree(t, body)
-	lines := bytes.Count(bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")), []byte("\n")) + 1
-	for _, d := range ds.Sorted() {
-		if d.Pos.Line < 1 || d.Pos.Col < 1 || d.Pos.Line > lines {
-			t.Errorf("%s is at %v of %d lines", d.Message, d.Pos, lines)
-		}
-	}
+	proof.Balanced(t, body)
+	proof.Places(t, src, ds)
 	for _, q := range page.All() {
-		if q.Kind != q.Body.kind() || q.Points <= 0 || q.ID != "" && !ValidID(q.ID) {
+		if q.Kind != q.Body.kind() || q.Points <= 0 || q.ID != "" && !markdown.ValidID(q.ID) {
 			t.Errorf("question %+v", q)
 		}
 		for _, r := range []Response{{}, {Ticked: []bool{true}, Typed: []string{"a", ""}, Order: []int{0, 1}, Matched: []int{0, 9}, Path: []int{0, 0, 0}, Found: []bool{true}}} {
@@ -94,49 +71,8 @@ func FuzzAttempt(f *testing.F) {
 	})
 }
 
-// checkTree fails when the page is no balanced HTML or an id is there twice.
-func checkTree(t *testing.T, body []byte) {
-	if !utf8.Valid(body) {
-		t.Fatal("not UTF-8")
-	}
-	ids := map[string]bool{}
-	var open []string
-	z := html.NewTokenizer(bytes.NewReader(body))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			if len(open) > 0 {
-				t.Errorf("%v left open in %s", open, body)
-			}
-			return
-		case html.StartTagToken:
-			token := z.Token()
-			for _, a := range token.Attr {
-				if a.Key == "id" && ids[a.Val] {
-					t.Errorf("id %q twice in %s", a.Val, body)
-				}
-				if a.Key == "id" {
-					ids[a.Val] = true
-				}
-				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
-					t.Errorf("attribute %s", a.Key)
-				}
-			}
-			if !strings.Contains(" br hr img input wbr ", " "+token.Data+" ") {
-				open = append(open, token.Data)
-			}
-		case html.EndTagToken:
-			token := z.Token()
-			if len(open) == 0 || open[len(open)-1] != token.Data {
-				t.Fatalf("</%s> within %v in %s", token.Data, open, body)
-			}
-			open = open[:len(open)-1]
-		}
-	}
-}
-
 func fuzzKind(f *testing.F, archive string) {
-	seed(f, archive, "mistakes")
+	proof.Seed(f, archive, "mistakes")
 	f.Fuzz(checkPage)
 }
 
@@ -151,7 +87,7 @@ func FuzzPool(f *testing.F)     { fuzzKind(f, "pool") }
 
 // FuzzFormat holds that questions without mistakes, written as markdown, are read as the same questions.
 func FuzzFormat(f *testing.F) {
-	seed(f, "choice", "answer", "cloze", "order", "match", "scenario", "reflect", "pool")
+	proof.Seed(f, "choice", "answer", "cloze", "order", "match", "scenario", "reflect", "pool")
 	f.Fuzz(func(t *testing.T, src []byte) {
 		page, _, ds := parse("page.md", src)
 		if ds.Count(diag.Error)+ds.Count(diag.Warning) > 0 {
@@ -184,7 +120,7 @@ func FuzzPattern(f *testing.F) {
 
 // FuzzSetID holds that an id is written where it is read, and that nothing else changes.
 func FuzzSetID(f *testing.F) {
-	seed(f, "choice", "order", "pool")
+	proof.Seed(f, "choice", "order", "pool")
 	f.Add([]byte("\uFEFFQ: underlined\r\n===\r\n- [x] a\r\n- [ ] b"))
 	f.Add([]byte("## Order: a\r<!-- points=2 -->\r1. a\r2. b"))
 	f.Fuzz(func(t *testing.T, src []byte) {
@@ -192,7 +128,7 @@ func FuzzSetID(f *testing.F) {
 		if !utf8.Valid(src) || len(page.Questions) == 0 || page.Questions[0].ID != "" || strings.Contains(page.Questions[0].section.Comment, "id=") {
 			return
 		}
-		out := SetID(src, page.Questions[0], "q-test")
+		out := page.Questions[0].SetID(src, "q-test")
 		again, _, _ := parse("page.md", out)
 		if len(again.Questions) == 0 || again.Questions[0].ID != "q-test" {
 			t.Fatalf("the id is not read in %q", out)

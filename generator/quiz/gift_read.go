@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 )
 
 // ReadGIFT reads a file in Moodle's GIFT format. file names it in diagnostics: a question that is left
@@ -137,7 +138,7 @@ func sameName(name, stem string) bool {
 // labels takes the id and the tags that stand in comments before the question.
 func (r *giftReader) labels() {
 	switch {
-	case ValidID(r.id):
+	case markdown.ValidID(r.id):
 		r.q.ID = r.id
 	case r.id != "":
 		r.ds.Warn("import-id", r.q.pos, fmt.Sprintf("%q cannot be an id and is left out", clip(r.id)), "rampbook ids --write gives the question a new one")

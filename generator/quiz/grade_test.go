@@ -1,13 +1,13 @@
 package quiz
 
 import (
-	"encoding/json"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"rampbook/generator/proof"
 )
 
 // ruleNames are the names the vectors have for our rules.
@@ -21,14 +21,8 @@ type vectors struct {
 
 func readVectors(t *testing.T) vectors {
 	t.Helper()
-	data, err := os.ReadFile("testdata/partialcredit.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var v vectors
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, "testdata/partialcredit.json", &v)
 	return v
 }
 
@@ -135,7 +129,7 @@ func one(t *testing.T, src string) *Question {
 	t.Helper()
 	page, _, ds := parse("q.md", []byte(src))
 	if len(page.Questions) != 1 {
-		t.Fatalf("%d questions in %q: %s", len(page.Questions), src, report(ds))
+		t.Fatalf("%d questions in %q: %s", len(page.Questions), src, proof.Report(ds))
 	}
 	return page.Questions[0]
 }

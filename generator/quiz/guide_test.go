@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/proof"
 )
 
 // TestTheGuideIsTrue reads every example of the guide to questions. An example that holds "…" is left out: it only
@@ -25,7 +26,7 @@ func TestTheGuideIsTrue(t *testing.T) {
 			}
 			page, _, ds := parse(name, []byte(example+"\n"))
 			if len(page.Questions) == 0 || ds.Count(diag.Error)+ds.Count(diag.Warning) > 0 {
-				t.Errorf("%s: %s\n%s", name, example, report(ds))
+				t.Errorf("%s: %s\n%s", name, example, proof.Report(ds))
 			}
 			for _, q := range page.All() {
 				kinds[q.Kind] = true

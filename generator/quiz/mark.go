@@ -43,38 +43,40 @@ type Parts map[string]string
 // Cut takes the marks out of a rendered page and returns what stood between them. A page without marks comes
 // back as it is.
 func Cut(page []byte) ([]byte, Parts) {
-	if !bytes.Contains(page, []byte(markOpen)) {
-		return page, nil
-	}
 	parts := Parts{}
-	out := make([]byte, 0, len(page))
-	for {
-		before, rest, more := bytes.Cut(page, []byte(markOpen))
-		out = append(out, before...)
-		if !more {
-			return out, parts
-		}
-		name, rest, _ := bytes.Cut(rest, []byte("-->"))
-		part, rest, _ := bytes.Cut(rest, []byte(markClose))
+	return replaced(page, markOpen, markClose, func(named []byte) []byte {
+		name, part, _ := bytes.Cut(named, []byte("-->"))
 		parts[string(name)] = string(bytes.TrimSpace(part))
-		out = append(out, part...)
-		page = rest
-	}
+		return part
+	}), parts
 }
 
 // CutLocked takes the questions of a locked page out of its HTML, whatever stage of its way the HTML is at. What is
 // behind a mark that is not closed is taken out to the end.
 func CutLocked(page []byte) (rest []byte, questions [][]byte) {
-	var out bytes.Buffer
-	for {
-		before, behind, more := bytes.Cut(page, []byte(lockedOpen))
-		out.Write(before)
-		if !more {
-			return out.Bytes(), questions
-		}
-		var question []byte
-		question, page, _ = bytes.Cut(behind, []byte(lockedClose))
+	rest = replaced(page, lockedOpen, lockedClose, func(question []byte) []byte {
 		questions = append(questions, bytes.TrimSpace(question))
+		return nil
+	})
+	return rest, questions
+}
+
+// replaced is a page with each stretch from one mark to another, the two included, replaced by what with makes of what is
+// between them. A stretch without an end goes on to the end of the page.
+func replaced(page []byte, from, to string, with func(between []byte) []byte) []byte {
+	if !bytes.Contains(page, []byte(from)) {
+		return page
+	}
+	out := make([]byte, 0, len(page))
+	for {
+		before, rest, more := bytes.Cut(page, []byte(from))
+		out = append(out, before...)
+		if !more {
+			return out
+		}
+		var between []byte
+		between, page, _ = bytes.Cut(rest, []byte(to))
+		out = append(out, with(between)...)
 	}
 }
 
@@ -101,36 +103,17 @@ const (
 // CutQuestions takes the marks around questions out of a rendered page from which Cut has taken the others, and returns
 // the questions as printed, by what they are called on the page, without what shows their answers.
 func CutQuestions(page []byte) ([]byte, map[string]string) {
-	if !bytes.Contains(page, []byte(askOpen)) {
-		return page, nil
-	}
 	asks := map[string]string{}
-	out := make([]byte, 0, len(page))
-	for {
-		before, rest, more := bytes.Cut(page, []byte(askOpen))
-		out = append(out, before...)
-		if !more {
-			return out, asks
-		}
-		name, rest, _ := bytes.Cut(rest, []byte("-->"))
-		question, rest, _ := bytes.Cut(rest, []byte(askClose))
-		asks[string(name)] = withoutAnswers(question)
-		out = append(out, question...)
-		page = rest
-	}
+	return replaced(page, askOpen, askClose, func(named []byte) []byte {
+		name, question, _ := bytes.Cut(named, []byte("-->"))
+		asks[string(name)] = string(withoutAnswers(question))
+		return question
+	}), asks
 }
 
 // withoutAnswers leaves out what only a reader without a script sees.
-func withoutAnswers(question []byte) string {
-	var out []byte
-	for {
-		before, rest, more := bytes.Cut(question, []byte("<noscript>"))
-		out = append(out, before...)
-		if !more {
-			return string(out)
-		}
-		_, question, _ = bytes.Cut(rest, []byte("</noscript>"))
-	}
+func withoutAnswers(question []byte) []byte {
+	return replaced(question, "<noscript>", "</noscript>", func([]byte) []byte { return nil })
 }
 
 // Asks gives the questions that CutQuestions found the names that the log has for them.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/markdown"
 )
 
 // An Order is a list to be put into its right order, which is that of Items.
@@ -24,7 +26,7 @@ func (r *reader) order() *Order {
 		}
 		var blocks []ast.Node
 		if item.HasChildren() {
-			blocks = children(item)
+			blocks = markdown.Children(item)
 		}
 		text := leadText(r.s, blocks)
 		text.pos = r.s.At(item.Pos())

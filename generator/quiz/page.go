@@ -15,16 +15,14 @@ type Page struct {
 	Settings  Settings
 	Questions []*Question // in order; those of a pool are in the pool
 	file      string
-	label     func(key string) string
 	ds        *diag.List
 	ready     bool // the front matter was read
 	count     int
 }
 
-// New returns a page that is still empty. Give its Section method to the markdown parser, then call
-// Finish. label gives the words of the page's language, as markdown.Options.Label does.
-func New(file string, label func(key string) string, ds *diag.List) *Page {
-	return &Page{file: file, label: label, ds: ds}
+// New returns a page that is still empty. Give its Section method to the markdown parser, then call Finish.
+func New(file string, ds *diag.List) *Page {
+	return &Page{file: file, ds: ds}
 }
 
 // Section reads a section as a question. It is what markdown.Options.Section asks for.
@@ -62,7 +60,7 @@ func (p *Page) take(s *markdown.Section) (write func()) {
 		p.number(top)
 	}
 	return func() {
-		printer := &printer{s: s, labels: p.label, sealed: p.Settings.Sealed}
+		printer := &printer{s: s, sealed: p.Settings.Sealed}
 		for i, top := range list {
 			if p.Settings.Locked {
 				printer.locked(place+i, top)

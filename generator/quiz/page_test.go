@@ -2,13 +2,13 @@ package quiz
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
+	"rampbook/generator/proof"
 )
 
 func TestSettings(t *testing.T) {
@@ -17,7 +17,7 @@ func TestSettings(t *testing.T) {
 	got.given = nil
 	want := Settings{Pass: 72.5, Attempts: 3, Time: 90 * time.Minute, Reveal: "never", Grade: EDC, Shuffle: true, Seed: "date", Confidence: true}
 	if fmt.Sprint(got) != fmt.Sprint(want) || len(ds.Sorted()) > 0 {
-		t.Errorf("%+v, want %+v; %s", got, want, report(ds))
+		t.Errorf("%+v, want %+v; %s", got, want, proof.Report(ds))
 	}
 }
 
@@ -55,12 +55,10 @@ func TestLimits(t *testing.T) {
 		{"gaps", "## Fill: a\n" + numbered("{{%d}} ", MaxGaps+1), "more than 50 gaps"},
 		{"steps", "## Scenario: a\n" + numbered("### Step: %d\n", MaxSteps+1), "more than 100 steps"},
 		{"pattern", "## Q: a\nAnswer: `/" + strings.Repeat("a", MaxPattern+1) + "/`", "the pattern has more than 200 bytes"},
-		{"metadata", "## Q: a\n<!-- id=a skill=" + strings.Repeat("a", MaxComment) + " -->\nAnswer: `1`", "metadata is longer than 1000 bytes"},
+		{"metadata", "## Q: a\n<!-- id=a skill=" + strings.Repeat("a", markdown.MaxComment) + " -->\nAnswer: `1`", "metadata is longer than 1000 bytes"},
 	} {
 		_, _, ds := parse("a.md", []byte(c.src))
-		if !strings.Contains(string(report(ds)), c.want) {
-			t.Errorf("%s: %s", c.name, report(ds))
-		}
+		proof.Told(t, c.name, ds, c.want)
 	}
 }
 
@@ -94,30 +92,13 @@ func TestCompareTwins(t *testing.T) {
 		twin, _, _ := parse("a.zh.md", []byte(c.twin))
 		var ds diag.List
 		CompareTwins(original, twin, &ds)
-		got := string(report(&ds))
-		if (c.want == "") != (got == "") || !strings.Contains(got, c.want) {
-			t.Errorf("%q and %q: %q, want %q", c.original, c.twin, got, c.want)
-		}
+		proof.Told(t, c.twin, &ds, c.want)
 	}
 }
 
-// TestLabels has every word of the interface come from the page's language.
-func TestLabels(t *testing.T) {
-	for key := range english {
-		p := printer{labels: func(key string) string { return "<" + key + ">" }}
-		if got := p.say(key); got != "<"+key+">" {
-			t.Errorf("%s is said as %q", key, got)
-		}
-	}
-	theme, err := os.ReadFile(filepath.Join("..", "..", "themes", "rampbook", "i18n", "en.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for key, word := range english {
-		if !strings.Contains(string(theme), "\n"+key+": "+word+"\n") && !strings.Contains(string(theme), "\n"+key+`: "`+word+`"`+"\n") {
-			t.Errorf("the theme does not say %s: %s", key, word)
-		}
-	}
+// TestWords has the theme say what the package does, and a word for every kind.
+func TestWords(t *testing.T) {
+	proof.Words(t, english)
 	for _, kind := range []Kind{KindChoice, KindText, KindNumber, KindCloze, KindOrder, KindMatch, KindScenario, KindReflect, KindPool} {
 		if english["quiz_"+string(kind)] == "" {
 			t.Errorf("there is no word for %s", kind)

@@ -57,7 +57,7 @@ func (b *Pool) check(q *Question, k *checker) {
 func (b *Pool) ask(p *printer, _ *Question) {
 	if b.Draw > 0 {
 		p.html(`<p class="rule">`)
-		p.words("quiz_draw", b.Draw, len(b.Questions))
+		p.word("quiz_draw", strconv.Itoa(b.Draw), strconv.Itoa(len(b.Questions)))
 		p.html("</p>\n")
 	}
 	for _, q := range b.Questions {

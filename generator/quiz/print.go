@@ -16,27 +16,21 @@ import (
 type printer struct {
 	s      *markdown.Section // the section that is being written
 	q      *Question         // the question that is being written
-	labels func(key string) string
-	sealed bool // nothing that gives an answer away is printed
+	sealed bool              // nothing that gives an answer away is printed
 }
 
 func (p *printer) html(s string)    { p.s.Write(s) }
 func (p *printer) escaped(s string) { p.s.WriteText(s) }
-func (p *printer) word(key string)  { p.s.WriteText(p.say(key)) }
 func (p *printer) close(tag string) { p.s.Write("</" + tag + ">\n") }
 
 func (p *printer) open(tag, class string) {
 	p.s.Write("<" + tag + ` class="` + class + `">` + "\n")
 }
 
-// words prints a label with numbers in the places of {0} and {1}.
-func (p *printer) words(key string, numbers ...int) {
-	text := p.say(key)
-	for i, n := range numbers {
-		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i)+"}", strconv.Itoa(n))
-	}
-	p.escaped(text)
-}
+// say returns a word of the page's language.
+func (p *printer) say(key string, values ...string) string { return p.s.Say(english, key, values...) }
+
+func (p *printer) word(key string, values ...string) { p.s.WriteText(p.say(key, values...)) }
 
 // caption prints a label on a line of its own.
 func (p *printer) caption(key string) {
@@ -255,16 +249,6 @@ func (p *printer) move(sc *Scenario, o Option, number int) {
 		p.escaped(" " + strconv.Itoa(to+1))
 		p.html("</a></p>\n")
 	}
-}
-
-// say returns a word of the page's language.
-func (p *printer) say(key string) string {
-	if p.labels != nil {
-		if word := p.labels(key); word != "" {
-			return word
-		}
-	}
-	return english[key]
 }
 
 // letter names an option by its place: A, B, C.

@@ -35,11 +35,20 @@ type Question struct {
 // SourcePos is where the question's source is named.
 func (q *Question) SourcePos() diag.Pos { return q.sourcePos }
 
+// HeadingID is the id of the question's heading, once the page is written.
+func (q *Question) HeadingID() string { return q.section.ID() }
+
 // Words are the plain words of the question's heading.
 func (q *Question) Words() string { return q.plain }
 
 // Pos is where the question's heading stands.
 func (q *Question) Pos() diag.Pos { return q.pos }
+
+// GivenID is the id that the author gave, "" without one.
+func (q *Question) GivenID() string { return q.ID }
+
+// SetID returns the file in which q stands with the id; see markdown.Section.SetID.
+func (q *Question) SetID(file []byte, id string) []byte { return q.section.SetID(file, id) }
 
 // A Text is a stretch of an author's markdown: blocks, or the inlines of a line.
 type Text struct {
@@ -95,21 +104,13 @@ func newText(s *markdown.Section, blocks ...ast.Node) Text {
 
 // alertText takes what an alert says.
 func alertText(s *markdown.Section, n ast.Node) Text {
-	full := s.Markdown(children(n)...)
+	full := s.Markdown(markdown.Children(n)...)
 	title := s.TakeAlert(n)
-	t := newText(s, children(n)...)
+	t := newText(s, markdown.Children(n)...)
 	t.inline = title
 	t.Markdown = afterMark(full)
 	t.pos = s.At(n.Pos())
 	return t
-}
-
-func children(n ast.Node) []ast.Node {
-	var list []ast.Node
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		list = append(list, c)
-	}
-	return list
 }
 
 // Questions lists the question and those in it, a pool's questions behind the pool.

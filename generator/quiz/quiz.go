@@ -69,17 +69,21 @@
 // page; Page.Mark counts it.
 package quiz
 
+import "rampbook/generator/exercise"
+
 // The limits of what is read. What is beyond is reported and left out.
 const (
-	MaxQuestions = 500  // questions of a page, those in pools counted
-	MaxOptions   = 26   // options of a question, items to order, pairs to match: one letter each
-	MaxAnswers   = 50   // accepted answers of a question or of a gap
-	MaxGaps      = 50   // gaps of a cloze
-	MaxSteps     = 100  // steps of a scenario
-	MaxPattern   = 200  // bytes of a pattern
-	MaxAnswer    = 200  // characters of a typed answer that are compared
-	MaxComment   = 1000 // bytes of metadata
+	MaxQuestions = 500 // questions of a page, those in pools counted
+	MaxOptions   = 26  // options of a question, items to order, pairs to match: one letter each
+	MaxAnswers   = 50  // accepted answers of a question or of a gap
+	MaxGaps      = 50  // gaps of a cloze
+	MaxSteps     = 100 // steps of a scenario
+	MaxPattern   = 200 // bytes of a pattern
+	MaxAnswer    = 200 // characters of a typed answer that are compared
 )
+
+// family is what questions of every kind are among the exercises.
+var family = exercise.Kind{Name: "question", Code: "quiz"}
 
 // A Kind is a kind of question.
 type Kind string

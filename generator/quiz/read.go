@@ -187,26 +187,7 @@ func afterMark(text string) string {
 	return strings.TrimSpace(text)
 }
 
-func isTaskList(_ *markdown.Section, n ast.Node) bool {
-	if list, ok := n.(*ast.List); ok {
-		for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-			if taskBox(item) != nil {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// taskBox returns the box with which an item begins, nil when it has none.
-func taskBox(item ast.Node) *east.TaskCheckBox {
-	first := item.FirstChild()
-	if first == nil || first.FirstChild() == nil {
-		return nil
-	}
-	box, _ := first.FirstChild().(*east.TaskCheckBox)
-	return box
-}
+func isTaskList(_ *markdown.Section, n ast.Node) bool { return markdown.IsTaskList(n) }
 
 func isOrderedList(_ *markdown.Section, n ast.Node) bool {
 	list, ok := n.(*ast.List)

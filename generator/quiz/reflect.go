@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/markdown"
 )
 
 // A Reflect is answered in the learner's own words and compared with a model answer.
@@ -18,7 +20,7 @@ func (r *reader) reflect() *Reflect {
 	body := &Reflect{}
 	first := len(r.blocks)
 	for i, n := range r.blocks {
-		if r.s.Alert(n) == "note" || isTaskList(r.s, n) {
+		if r.s.Alert(n) == "note" || markdown.IsTaskList(n) {
 			first = i
 			break
 		}
@@ -26,7 +28,7 @@ func (r *reader) reflect() *Reflect {
 	text, rest := r.blocks[:first:first], r.blocks[first:]
 	var others []ast.Node
 	for _, n := range rest {
-		if list, ok := n.(*ast.List); ok && body.Checks == nil && isTaskList(r.s, n) {
+		if list, ok := n.(*ast.List); ok && body.Checks == nil && markdown.IsTaskList(n) {
 			body.Checks = r.checks(list)
 			continue
 		}

@@ -49,7 +49,7 @@ func (r *reader) step(sub *markdown.Section) Step {
 	r.checkHeadings(sub)
 	var text []ast.Node
 	for i, n := range sub.Blocks {
-		if !isTaskList(sub, n) && !isMoves(n) {
+		if !markdown.IsTaskList(n) && !isMoves(n) {
 			text = append(text, n)
 			continue
 		}

@@ -106,7 +106,7 @@ func (r settingsReader) oneOf(key, value string, known ...string) string {
 	if slices.Contains(known, value) {
 		return value
 	}
-	r.fail(key, fmt.Sprintf("%s: unknown value %q", key, value), didYouMean(value, known))
+	r.fail(key, fmt.Sprintf("%s: unknown value %q", key, value), diag.OneOf(value, known))
 	return known[0]
 }
 
@@ -117,6 +117,6 @@ func (r settingsReader) onOff(key, value string) bool {
 	case "false", "off":
 		return false
 	}
-	r.fail(key, fmt.Sprintf("%s: %q is neither true nor false", key, value), didYouMean(value, []string{"true", "false"}))
+	r.fail(key, fmt.Sprintf("%s: %q is neither true nor false", key, value), diag.OneOf(value, []string{"true", "false"}))
 	return key == "sealed" || key == "locked" // what was meant to be kept is kept
 }

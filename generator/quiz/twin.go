@@ -1,54 +1,25 @@
 package quiz
 
 import (
-	"fmt"
-
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 )
 
 // CompareTwins reports where a translation asks something else than its original: questions are
 // compared by id, in their kind, number of options, key, weights and numbers.
 func CompareTwins(original, twin *Page, ds *diag.List) {
-	known := map[string]*Question{}
-	for _, q := range original.All() {
-		if q.ID != "" {
-			known[q.ID] = q
-		}
-	}
-	found := map[string]bool{}
-	for _, q := range twin.All() {
-		if q.ID == "" {
-			continue
-		}
-		found[q.ID] = true
-		if other := known[q.ID]; other == nil {
-			ds.Warn("quiz-twin", q.pos, fmt.Sprintf("the original %s has no question with the id %q", original.file, q.ID), "translate the original's questions, with their ids")
-		} else {
-			compare(other, q, ds)
-		}
-	}
-	for _, q := range original.All() {
-		if q.ID != "" && !found[q.ID] {
-			ds.Warn("quiz-twin", diag.Pos{File: twin.file}, fmt.Sprintf("the question %q of %s is missing here", q.ID, original.file), "translate it, with its id")
-		}
-	}
+	exercise.CompareTwins(family, original.side(), twin.side(), ds)
 }
 
-// compare reports the first difference of two questions with one id.
-func compare(a, b *Question, ds *diag.List) {
-	left := append([]string{"kind " + string(a.Kind), "points " + formatNumber(a.Points)}, a.Body.key()...)
-	right := append([]string{"kind " + string(b.Kind), "points " + formatNumber(b.Points)}, b.Body.key()...)
-	for i := range max(len(left), len(right)) {
-		x, y := "nothing", "nothing"
-		if i < len(left) {
-			x = left[i]
-		}
-		if i < len(right) {
-			y = right[i]
-		}
-		if x != y {
-			ds.Error("quiz-twin", b.pos, fmt.Sprintf("the question %q differs from its original: %s there, %s here", b.ID, x, y), fmt.Sprintf("compare it with %s:%d", a.pos.File, a.pos.Line))
-			return
-		}
+func (p *Page) side() exercise.Side[*Question] {
+	return exercise.Side[*Question]{File: p.file, List: p.All()}
+}
+
+// Facts lists what q has in common with its translation.
+func (q *Question) Facts() []exercise.Fact {
+	var list []exercise.Fact
+	for _, line := range append([]string{"kind " + string(q.Kind), "points " + formatNumber(q.Points)}, q.Body.key()...) {
+		list = append(list, exercise.Fact{Text: line, Pos: q.pos})
 	}
+	return list
 }

@@ -1,17 +1,15 @@
 package quiz
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"testing"
 	"unicode"
+
+	"rampbook/generator/proof"
 )
 
 // A trial is a question and a response to it.
@@ -41,46 +39,12 @@ type twinOutput struct {
 	Intervals [][2]float64 `json:"intervals"`
 }
 
-// askTwin lets the browser's grader do the same. Without node and tsx, which only this needs, the test is skipped;
-// where RAMPBOOK_BROWSER is "required", it fails.
+// askTwin lets the browser's grader do the same.
 func askTwin(t *testing.T, in twinInput) twinOutput {
 	t.Helper()
-	theme, err := filepath.Abs(filepath.Join("..", "..", "themes", "rampbook"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	node, err := exec.LookPath("node")
-	if err == nil {
-		_, err = os.Stat(filepath.Join(theme, "node_modules", "tsx"))
-	}
-	if err != nil {
-		const why = "the browser's grader needs node, and tsx in themes/rampbook (npm install): %v"
-		if os.Getenv("RAMPBOOK_BROWSER") == "required" {
-			t.Fatalf(why, err)
-		}
-		t.Skipf(why, err)
-	}
-	script, err := filepath.Abs(filepath.Join("testdata", "twin.ts"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	in.Cases, in.Questions, in.Trials = append([]trial{}, in.Cases...), append([]DataQuestion{}, in.Questions...), append([]interval{}, in.Trials...)
-	data, err := json.Marshal(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), node, "--import", "tsx", script)
-	cmd.Dir, cmd.Stdin = theme, bytes.NewReader(data)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	answer, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.Bytes())
-	}
 	var out twinOutput
-	if err := json.Unmarshal(answer, &out); err != nil {
-		t.Fatal(err)
-	}
+	proof.Twin(t, "twin.ts", in, &out)
 	return out
 }
 
@@ -95,7 +59,7 @@ func TestTheBrowserGradesAlike(t *testing.T) {
 	for range 30 {
 		page, _, ds := parse("quizzes/a.md", []byte(w.page()))
 		if len(page.Questions) != 40 { // mistakes, such as weights that do not add up, do not matter here
-			t.Fatalf("%d questions: %s", len(page.Questions), report(ds))
+			t.Fatalf("%d questions: %s", len(page.Questions), proof.Report(ds))
 		}
 		in.Questions = append(in.Questions, page.Data("", nil, noSources).Questions...)
 		for _, q := range page.All() {

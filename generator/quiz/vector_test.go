@@ -1,70 +1,44 @@
 package quiz
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-const vectorFile = "testdata/twin/grade.txtar"
+	"rampbook/generator/proof"
+)
 
 // TestVectors checks the answers that the browser's grader checks too.
 func TestVectors(t *testing.T) {
-	archive, err := txtar.ParseFile(vectorFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []txtar.File
 	var q *Question
-	for _, f := range archive.Files {
-		name, kind, _ := strings.Cut(f.Name, ".")
-		switch kind {
-		case "md":
-			page, _, _ := parse(f.Name, f.Data)
-			q = page.Questions[0]
-			data := indented(t, page.Data("", nil, noSources).Questions[0])
-			out = append(out, f, txtar.File{Name: name + ".data", Data: data})
-		case "data":
-			if !*update && !bytes.Equal(f.Data, out[len(out)-1].Data) {
-				t.Errorf("%s is\n%s\nwant\n%s", f.Name, out[len(out)-1].Data, f.Data)
+	proof.Archive(t, "testdata/twin/grade.txtar", func(files []txtar.File) []txtar.File {
+		var made []txtar.File
+		for _, f := range files {
+			name, kind, _ := strings.Cut(f.Name, ".")
+			check := checkTyped
+			switch kind {
+			case "data":
+				continue
+			case "md":
+				page, _, _ := parse(f.Name, f.Data)
+				q = page.Questions[0]
+				made = append(made, f, txtar.File{Name: name + ".data", Data: proof.JSON(t, page.Data("", nil, noSources).Questions[0])})
+				continue
+			case "scores":
+				check = func(t *testing.T, _, line string) { checkScore(t, q, line) }
 			}
-		case "scores":
 			for line := range strings.Lines(string(f.Data)) {
-				checkScore(t, q, strings.TrimSpace(line))
+				check(t, f.Name, strings.TrimSpace(line))
 			}
-			out = append(out, f)
-		default:
-			for line := range strings.Lines(string(f.Data)) {
-				checkTyped(t, f.Name, strings.TrimSpace(line))
-			}
-			out = append(out, f)
+			made = append(made, f)
 		}
-	}
-	archive.Files = out
-	if *update {
-		if err := os.WriteFile(vectorFile, txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func indented(t *testing.T, v any) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(v); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+		return made
+	})
 }
 
 // checkScore checks a line: a response, a rule and a share such as 2/3.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"rampbook/generator/diag"
 	"rampbook/generator/progress"
@@ -57,7 +58,10 @@ func unknownPath(portal Portal, path string) error {
 	if near := diag.Nearest(path, pages); near != "" {
 		return fmt.Errorf("the portal has no path %q: did you mean %q?", path, near)
 	}
-	return fmt.Errorf("the portal has no path %q; it has %q", path, pages)
+	if len(pages) == 0 {
+		return fmt.Errorf("the portal has no path %q: it has none", path)
+	}
+	return fmt.Errorf("the portal has no path %q: it has %s", path, strings.Join(pages, ", "))
 }
 
 // doneOn is the day on which a step was done first.

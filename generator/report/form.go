@@ -24,16 +24,12 @@ type run struct {
 
 // check takes a record about a checklist; package checklist and the component of that name say what they are.
 func (l *learner) check(e *event) {
-	r := l.runs[e.Run]
-	if e.Run == "" || e.erased || r == nil && e.Event != progress.Started {
+	r := begun(l.runs, e, func() *run { return &run{id: e.Run, list: e.Object, started: e.Time, settled: map[string]bool{}} })
+	if r == nil {
 		return
 	}
 	switch e.Event {
 	case progress.Started:
-		if r == nil {
-			r = &run{id: e.Run, list: e.Object, started: e.Time, settled: map[string]bool{}}
-			l.runs[e.Run] = r
-		}
 		r.name = e.Name
 	case progress.Acknowledged:
 		r.signed, r.stale = r.signed || e.Name != "", r.stale && e.Name == ""
@@ -50,6 +46,17 @@ func (l *learner) check(e *event) {
 		r.stale = r.signed
 	}
 	r.changed = e.Time
+}
+
+// begun is the use of a form that a record is about, a new one when the record begins it; nil when there is none.
+func begun[T any](uses map[string]*T, e *event, begin func() *T) *T {
+	if e.Run == "" || e.erased {
+		return nil
+	}
+	if uses[e.Run] == nil && e.Event == progress.Started {
+		uses[e.Run] = begin()
+	}
+	return uses[e.Run]
 }
 
 // A Run is a checklist that was begun and is not signed, or was changed after it was.
@@ -112,16 +119,11 @@ type sheet struct {
 
 // rate takes a record about a scorecard.
 func (l *learner) rate(e *event) {
-	r := l.ratings[e.Run]
-	if e.Run == "" || e.erased || r == nil && e.Event != progress.Started {
+	r := begun(l.ratings, e, func() *rating { return &rating{card: e.Object} })
+	if r == nil {
 		return
 	}
 	switch e.Event {
-	case progress.Started:
-		if r == nil {
-			r = &rating{card: e.Object}
-			l.ratings[e.Run] = r
-		}
 	case progress.Note:
 		r.sheet(e)
 	case progress.Rated:

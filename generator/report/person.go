@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -236,9 +235,4 @@ func mean(list []float64) float64 {
 		sum += v
 	}
 	return sum / float64(len(list))
-}
-
-// byText sorts by a text of each.
-func byText[T any](list []T, text func(T) string) {
-	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(text(a), text(b)) })
 }

@@ -84,10 +84,7 @@ func (r *rosterReader) head(row []string) bool {
 	for i, name := range row {
 		name = strings.ToLower(strings.TrimSpace(name))
 		if !slices.Contains(rosterColumns(), name) {
-			hint := "the columns are actor, name, group, path and start"
-			if near := diag.Nearest(name, rosterColumns()); near != "" {
-				hint = fmt.Sprintf("did you mean %q?", near)
-			}
+			hint := diag.Suggest(name, rosterColumns(), "the columns are actor, name, group, path and start")
 			r.ds.Warn("roster-column", r.pos(i), fmt.Sprintf("the column %q is not known and passed over", name), hint)
 		}
 		r.columns = append(r.columns, name)
@@ -142,10 +139,7 @@ func (r *rosterReader) check(e Entry, at map[string]int) bool {
 	case e.Start != "" && dateErr != nil:
 		r.ds.Error("roster-start", r.pos(at["start"]), fmt.Sprintf("%q is no date", e.Start), "write 2026-11-23")
 	case e.Path != "" && r.paths != nil && !slices.Contains(pages, e.Path):
-		hint := "name a page with kind: path, such as paths/account-executive"
-		if near := diag.Nearest(e.Path, pages); near != "" {
-			hint = fmt.Sprintf("did you mean %q?", near)
-		}
+		hint := diag.Suggest(e.Path, pages, "name a page with kind: path, such as paths/account-executive")
 		r.ds.Error("roster-path", r.pos(at["path"]), fmt.Sprintf("%q is no path of the portal", e.Path), hint)
 	default:
 		r.seen[key] = true

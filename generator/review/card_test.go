@@ -1,17 +1,13 @@
 package review
 
 import (
-	"encoding/json"
-	"os"
 	"testing"
+
+	"rampbook/generator/proof"
 )
 
 // testdata/cards.json is shared with components/review: histories of answers and what follows.
 func TestCards(t *testing.T) {
-	data, err := os.ReadFile("testdata/cards.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var cases []struct {
 		Name     string
 		Answers  [][2]int // day, grade
@@ -23,9 +19,7 @@ func TestCards(t *testing.T) {
 		Mastered bool
 		Leech    bool
 	}
-	if err := json.Unmarshal(data, &cases); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, "testdata/cards.json", &cases)
 	for _, test := range cases {
 		t.Run(test.Name, func(t *testing.T) {
 			c := Card{}

@@ -1,13 +1,13 @@
 package review
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
+
+	"rampbook/generator/proof"
 )
 
 type vectors struct {
@@ -23,23 +23,11 @@ type vectors struct {
 	R map[string]float64
 }
 
-func readVectors(t *testing.T) vectors {
-	t.Helper()
-	data, err := os.ReadFile("testdata/fsrs6.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v vectors
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1, math.Abs(b)) }
 
 func TestVectors(t *testing.T) {
-	v := readVectors(t)
+	var v vectors
+	proof.ReadJSON(t, "testdata/fsrs6.json", &v)
 	if v.W != weights {
 		t.Errorf("weights are %v, want %v", weights, v.W)
 	}

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 )
 
 // advice finds the list that says what the bands mean: the first below the table one of whose items begins with a band.
@@ -45,7 +48,7 @@ func cutName(text string) (name, rest string, ok bool) {
 
 func (r *reader) bandNamed(name string) *Band {
 	for i := range r.card.Bands {
-		if fold(r.card.Bands[i].Name) == fold(name) {
+		if exercise.Fold(r.card.Bands[i].Name) == exercise.Fold(name) {
 			return &r.card.Bands[i]
 		}
 	}
@@ -62,7 +65,7 @@ func (r *reader) takeAdvice(list *ast.List) {
 		b := r.bandNamed(name)
 		switch {
 		case b == nil:
-			r.fail("card-advice", r.s.At(item.Pos()), fmt.Sprintf("no band is named %q", name), suggest(name, names))
+			r.fail("card-advice", r.s.At(item.Pos()), fmt.Sprintf("no band is named %q", name), diag.OneOf(name, names))
 		case b.item != nil:
 			r.fail("card-advice", r.s.At(item.Pos()), fmt.Sprintf("the band %q has advice already", b.Name), "join the two")
 		default:

@@ -5,13 +5,12 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
-	"rampbook/generator/markdown"
+	"rampbook/generator/exercise"
 )
 
 // A Card is one scorecard.
 type Card struct {
-	ID        string // "" when the author gave none
-	Title     string // markdown of the heading behind the keyword
+	exercise.Head
 	Geometric bool
 	Levels    int // how many levels the table has; 0: none
 	Bands     []Band
@@ -19,18 +18,10 @@ type Card struct {
 	Criteria  []*Criterion
 	Raters    []Rater // who rates; none: one rating is the score
 
-	pos     diag.Pos
-	section *markdown.Section
 	table   *east.Table
 	advice  ast.Node // the list of advice; nil without one
 	columns columns
 }
-
-// Pos is where the card's heading stands.
-func (c *Card) Pos() diag.Pos { return c.pos }
-
-// SetID returns the file in which c stands with the id; see markdown.Section.SetID.
-func (c *Card) SetID(file []byte, id string) []byte { return c.section.SetID(file, id) }
 
 // A Band is a name for scores from a bound on.
 type Band struct {

@@ -60,7 +60,7 @@ func (p *Page) Data() []Data {
 }
 
 func (c *Card) data() Data {
-	d := Data{ID: c.ID, Title: c.section.Text, Geometric: c.Geometric, Levels: c.Levels, Bands: []BandData{}, Raters: []RaterData{}, Criteria: []CriterionData{}}
+	d := Data{ID: c.ID, Title: c.Words(), Geometric: c.Geometric, Levels: c.Levels, Bands: []BandData{}, Raters: []RaterData{}, Criteria: []CriterionData{}}
 	for _, b := range c.Bands {
 		d.Bands = append(d.Bands, BandData{b.From, b.Name, b.Advice})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/markdown"
+	"rampbook/generator/proof"
 )
 
 // TestLimits goes one beyond each limit.
@@ -28,9 +29,7 @@ func TestLimits(t *testing.T) {
 		{"metadata", "## Scorecard: a\n<!-- id=" + strings.Repeat("a", markdown.MaxComment) + " -->\n" + head + "| a | b | c |", "metadata is longer than 1000 bytes"},
 	} {
 		_, _, ds := parse("a.md", []byte(c.src))
-		if !strings.Contains(string(report(ds)), c.want) {
-			t.Errorf("%s: %.300s", c.name, report(ds))
-		}
+		proof.Told(t, c.name, ds, c.want)
 	}
 }
 
@@ -50,8 +49,8 @@ func TestFilesThatAreNotRead(t *testing.T) {
 	} {
 		var ds diag.List
 		people := page.Cards[0].ReadPeople("a.csv", []byte(c.data), &ds)
-		if len(people) != c.people || !strings.Contains(string(report(&ds)), c.want) {
-			t.Errorf("%s: %d people, %.200s", c.name, len(people), report(&ds))
+		if len(people) != c.people || !strings.Contains(string(proof.Report(&ds)), c.want) {
+			t.Errorf("%s: %d people, %.200s", c.name, len(people), proof.Report(&ds))
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package scorecard
 
-import "math"
-
 // A Sheet is what one rater filled in.
 type Sheet struct {
 	Rater   string // the group of raters; "" for a card without raters
@@ -141,15 +139,4 @@ func (c *Card) Agreement(a, b []Rating) (kappa float64, ok bool) {
 		return 0, false
 	}
 	return 1 - seen*n/chance, true
-}
-
-// Whole reports whether a rating of the criterion is one that may be given.
-func (k *Criterion) Whole(value float64, levels int) bool {
-	switch k.Kind {
-	case Level:
-		return value == math.Trunc(value) && value >= 1 && value <= float64(levels)
-	case YesNo:
-		return value == 0 || value == 1
-	}
-	return !math.IsNaN(value) && !math.IsInf(value, 0)
 }

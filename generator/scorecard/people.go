@@ -2,21 +2,16 @@ package scorecard
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 )
 
-const (
-	MaxPeople = 100_000 // rows of a file that are read
-	maxBroken = 100     // rows with broken quotation marks after which the rest is left unread
-)
+// MaxPeople is how many rows of a file are read.
+const MaxPeople = 100_000
 
 // A Person is somebody, or something, that was rated.
 type Person struct {
@@ -69,75 +64,6 @@ func (c *Card) readRows(file string, data []byte, ds *diag.List) []row {
 	return rows
 }
 
-// begin reads on at a line, from 0.
-func (p *peopleReader) begin(line int) {
-	p.first = line
-	p.csv = csv.NewReader(bytes.NewReader(bytes.Join(p.lines[line:], nil)))
-	p.csv.Comma, p.csv.FieldsPerRecord, p.csv.TrimLeadingSpace = separator(p.lines[0]), -1, true
-}
-
-// separator is the sign that parts columns most often in the first line.
-func separator(line []byte) rune {
-	best, most := ',', 0
-	for _, sign := range ",;\t" {
-		if n := bytes.Count(line, []byte(string(sign))); n > most {
-			best, most = sign, n
-		}
-	}
-	return best
-}
-
-// A peopleReader reads a file of ratings.
-type peopleReader struct {
-	card     *Card
-	file     string
-	ds       *diag.List
-	lines    [][]byte
-	first    int // line at which csv began, from 0
-	csv      *csv.Reader
-	broken   int   // rows whose quotation marks do not match
-	rater    int   // column; -1 without one
-	criteria []int // of each column the criterion; -1 for none
-}
-
-// at is where a field of the last record stands.
-func (p *peopleReader) at(field int) diag.Pos {
-	line, col := p.csv.FieldPos(field)
-	return p.pos(line, col)
-}
-
-// pos is a place that csv names: a line from 1 and a column in bytes.
-func (p *peopleReader) pos(line, col int) diag.Pos {
-	line += p.first
-	if line <= len(p.lines) {
-		text := p.lines[line-1]
-		col = utf8.RuneCount(text[:max(0, min(col-1, len(text)))]) + 1
-	}
-	return diag.Pos{File: p.file, Line: line, Col: col}
-}
-
-// next returns the next line that can be taken apart.
-func (p *peopleReader) next() (record []string, ok bool) {
-	for {
-		record, err := p.csv.Read()
-		var bad *csv.ParseError
-		switch {
-		case err == nil:
-			return record, true
-		case errors.As(err, &bad):
-			p.ds.Error("score-csv", p.pos(bad.StartLine, 1), "the row is left out: its quotation marks do not match", `write a quotation mark within a cell twice: ""`)
-			if p.broken++; p.broken > maxBroken || p.first+bad.StartLine >= len(p.lines) {
-				return nil, false
-			}
-			p.begin(p.first + bad.StartLine) // an open mark may have taken rows with it that are sound
-		case errors.Is(err, io.EOF):
-			return nil, false
-		default: // reading from memory has no other
-			return nil, false
-		}
-	}
-}
-
 // head finds out what the columns are.
 func (p *peopleReader) head(names []string) bool {
 	p.rater = -1
@@ -151,20 +77,25 @@ func (p *peopleReader) head(names []string) bool {
 		if i == 0 {
 			continue
 		}
-		if f := fold(name); f == "rater" || f == "评价人" {
+		if f := exercise.Fold(name); f == "rater" || f == "评价人" {
 			p.rater = i
 			continue
 		}
 		k := p.card.criterion(name)
 		switch {
 		case k < 0:
-			p.ds.Warn("score-column", p.at(i), fmt.Sprintf("no criterion is named %q; the column is left out", name), suggest(name, known))
+			p.ds.Warn("score-column", p.at(i), fmt.Sprintf("no criterion is named %q; the column is left out", name), diag.OneOf(name, known))
 		case found[k]:
 			p.ds.Error("score-column", p.at(i), fmt.Sprintf("the criterion %q has two columns; the second is left out", name), "remove one")
 		default:
 			p.criteria[i], found[k] = k, true
 		}
 	}
+	return p.checkHead(found, known)
+}
+
+// checkHead reports the columns that are not there; false when nothing can be read without them.
+func (p *peopleReader) checkHead(found map[int]bool, known []string) bool {
 	for i, k := range p.card.Criteria {
 		if !found[i] {
 			p.ds.Warn("score-column", p.at(0), fmt.Sprintf("the criterion %q has no column and is not rated", k.Name), "add a column of that name")
@@ -184,7 +115,7 @@ func (p *peopleReader) head(names []string) bool {
 // criterion is the criterion of that name or id; -1 when there is none.
 func (c *Card) criterion(name string) int {
 	for i, k := range c.Criteria {
-		if fold(k.Name) == fold(name) || k.ID == strings.TrimSpace(name) {
+		if exercise.Fold(k.Name) == exercise.Fold(name) || k.ID == strings.TrimSpace(name) {
 			return i
 		}
 	}
@@ -239,48 +170,16 @@ func (p *peopleReader) row(record []string) (r row, ok bool) {
 
 // raterNamed finds a group of raters by its name, or by the Chinese word for it.
 func (c *Card) raterNamed(text string) string {
-	name := fold(text)
+	name := exercise.Fold(text)
 	if other, ok := map[string]string{"上级": manager, "经理": manager, "同事": "peer", "客户": "customer", "本人": self, "自评": self}[name]; ok {
 		name = other
 	}
 	for _, r := range c.Raters {
-		if fold(r.Name) == name {
+		if exercise.Fold(r.Name) == name {
 			return r.Name
 		}
 	}
 	return ""
-}
-
-// ReadRating reads a rating as people write it: "3", "12.5 %", "yes", "n/a", "".
-func (k *Criterion) ReadRating(text string, levels int) (r Rating, ok bool) {
-	switch fold(text) {
-	case "":
-		return Rating{}, true
-	case "n/a", "na", "-", "不适用":
-		return Rating{State: NotApplicable}, true
-	}
-	value := 0.0
-	if yes, isWord := yesNo(text); isWord && k.Kind == YesNo {
-		value = truth(yes).Low
-	} else {
-		plain := strings.TrimSpace(strings.Map(narrow, text))
-		plain = strings.TrimSpace(strings.TrimSuffix(plain, k.Unit))
-		var err error
-		if value, err = strconv.ParseFloat(strings.ReplaceAll(plain, ",", ""), 64); err != nil || strings.ContainsAny(plain, "xXpP_nN") {
-			return Rating{}, false
-		}
-	}
-	return Rating{Rated, value}, k.Whole(value, levels)
-}
-
-func (k *Criterion) expects(levels int) string {
-	switch k.Kind {
-	case Level:
-		return fmt.Sprintf("write a level from 1 to %d, n/a, or nothing", levels)
-	case YesNo:
-		return "write yes, no, n/a, or nothing"
-	}
-	return "write a number, n/a, or nothing"
 }
 
 // people joins the rows of one name if several raters are expected, and scores.

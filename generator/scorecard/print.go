@@ -13,25 +13,21 @@ import (
 // A printer writes a scorecard as a form that can be filled in on paper: a box at each level, a blank for each
 // figure, and below the table what the score means.
 type printer struct {
-	s      *markdown.Section
-	card   *Card
-	labels func(key string) string
-	total  float64 // of the weights of the groups
+	s     *markdown.Section
+	card  *Card
+	total float64 // of the weights of the groups
 }
 
 func (p *printer) html(s string) { p.s.Write(s) }
+
+// say returns a word of the page's language.
+func (p *printer) say(key string, values ...string) string { return p.s.Say(english, key, values...) }
 
 func (p *printer) print() {
 	for _, g := range p.card.Groups {
 		p.total += g.Weight
 	}
-	p.html(`<section class="scorecard"`)
-	if p.card.ID != "" {
-		p.html(` id="` + p.s.Unique(p.card.ID) + `"`)
-	}
-	p.html(">\n")
-	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("card")) + `<span class="said">: </span></span>`)
-	p.html(`<div class="scorecard-body">` + "\n")
+	kind.Open(&p.card.Head, p.say("card"))
 	for _, n := range p.s.Blocks {
 		switch {
 		case n == ast.Node(p.card.table):
@@ -42,7 +38,7 @@ func (p *printer) print() {
 			p.s.WriteBlock(n)
 		}
 	}
-	p.html("</div>\n</section>\n")
+	kind.Close(&p.card.Head)
 }
 
 // hasGates reports whether a column of gates is printed.
@@ -233,22 +229,6 @@ func (p *printer) rater(name string) string {
 		return p.say("card_" + name)
 	}
 	return name
-}
-
-// say returns a word of the page's language, with values in the places of {0}, {1} and so on.
-func (p *printer) say(key string, values ...string) string {
-	text := ""
-	if p.labels != nil {
-		text = p.labels(key)
-	}
-	if text == "" {
-		text = english[key]
-	}
-	var pairs []string
-	for i, v := range values {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 func esc(s string) string { return html.EscapeString(s) }

@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
@@ -26,7 +27,7 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 // read returns the scorecard that section s is; nil when it is none.
 func read(s *markdown.Section, ds *diag.List) *Card {
 	r := &reader{s: s, ds: ds}
-	r.card = &Card{Title: s.Stem, pos: s.Pos, section: s}
+	r.card = &Card{Head: exercise.NewHead(s)}
 	for _, n := range s.Blocks {
 		if table, ok := n.(*east.Table); ok && r.card.table == nil && r.columnsOf(table).scaled() {
 			r.card.table = table
@@ -63,7 +64,7 @@ func (r *reader) columnsOf(table *east.Table) columns {
 	c := columns{-1, -1, -1, -1, nil, nil}
 	i := 0
 	for cell := table.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
-		name := fold(r.s.Plain(cell))
+		name := exercise.Fold(r.s.Plain(cell))
 		switch {
 		case i == 0:
 		case name == "weight" || name == "权重":
@@ -98,31 +99,22 @@ func levelOf(name string) int {
 func (r *reader) columns() {
 	c := r.card
 	c.columns = r.columnsOf(c.table)
-	head := r.cells(c.table.FirstChild())
+	head := markdown.Children(c.table.FirstChild())
 	for i, at := range c.columns.levels {
-		if n := levelOf(fold(r.s.Plain(head[at]))); n != i+1 {
+		if n := levelOf(exercise.Fold(r.s.Plain(head[at]))); n != i+1 {
 			r.fail("card-levels", r.at(head[at]), fmt.Sprintf("level %d stands where level %d is expected", n, i+1), "write the levels from 1 upwards, the best one last")
 			break
 		}
 	}
 	c.Levels = len(c.columns.levels)
 	if c.Levels == 1 || c.Levels > MaxLevels {
-		r.fail("card-levels", c.pos, fmt.Sprintf("the table has %d levels", c.Levels), fmt.Sprintf("use 2 to %d", MaxLevels))
+		r.fail("card-levels", c.Pos(), fmt.Sprintf("the table has %d levels", c.Levels), fmt.Sprintf("use 2 to %d", MaxLevels))
 		c.Levels = max(2, min(c.Levels, MaxLevels))
 	}
 	if (c.columns.worst < 0) != (c.columns.best < 0) {
-		r.fail("card-levels", c.pos, "of worst and best one column is missing", "write both")
+		r.fail("card-levels", c.Pos(), "of worst and best one column is missing", "write both")
 		c.columns.worst, c.columns.best = -1, -1
 	}
-}
-
-// cells lists the cells of a row.
-func (r *reader) cells(row ast.Node) []ast.Node {
-	var list []ast.Node
-	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		list = append(list, c)
-	}
-	return list
 }
 
 // at is where a cell's text begins, the row's place for an empty cell.
@@ -141,43 +133,25 @@ func (r *reader) at(cell ast.Node) diag.Pos {
 	return r.s.At(at)
 }
 
-func metaKeys() []string { return []string{"id", "bands", "mean", "raters"} }
-
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > markdown.MaxComment {
-		r.fail("card-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(r.s.Comment) {
-		p := r.s.At(r.s.CommentAt + f.At)
+	for p, f := range kind.Metadata(r.s, r.ds) {
 		switch f.Key {
 		case "id":
-			if !markdown.ValidID(f.Value) {
-				r.fail("card-id", p, fmt.Sprintf("%q cannot be an id", f.Value), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-				continue
-			}
-			r.card.ID = f.Value
+			r.card.ID = kind.ID(f.Value, p, r.ds)
 		case "bands":
 			r.bands(f.Value, p)
 		case "raters":
 			r.raters(f.Value, p)
 		case "mean":
 			if f.Value != "arithmetic" && f.Value != "geometric" {
-				r.fail("card-metadata", p, fmt.Sprintf("mean: unknown value %q", f.Value), suggest(f.Value, []string{"arithmetic", "geometric"}))
+				r.fail("card-metadata", p, fmt.Sprintf("mean: unknown value %q", f.Value), diag.OneOf(f.Value, []string{"arithmetic", "geometric"}))
 			}
 			r.card.Geometric = f.Value == "geometric"
 		default:
-			r.fail("card-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+			kind.UnknownKey(p, f.Key, []string{"id", "bands", "mean", "raters"}, r.ds)
 		}
 	}
-}
-
-func suggest(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }
 
 // pairs splits "0:red,60:amber", and the same with full-width signs.
@@ -207,7 +181,7 @@ func (r *reader) bands(value string, p diag.Pos) {
 			return
 		}
 		for _, b := range r.card.Bands {
-			if fold(b.Name) == fold(pair[1]) {
+			if exercise.Fold(b.Name) == exercise.Fold(pair[1]) {
 				r.fail("card-bands", p, fmt.Sprintf("two bands are named %q", b.Name), "give each its own name")
 			}
 		}

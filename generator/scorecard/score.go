@@ -2,22 +2,6 @@ package scorecard
 
 import "math"
 
-// A State says whether a criterion was rated.
-type State int
-
-// The states of a rating.
-const (
-	Unrated       State = iota
-	NotApplicable       // the criterion does not fit
-	Rated
-)
-
-// A Rating is what one rater says of one criterion: a level from 1, a number, or 1 for yes and 0 for no.
-type Rating struct {
-	State State
-	Value float64
-}
-
 // A Share is a rating brought to 0 to 1.
 type Share struct {
 	State State

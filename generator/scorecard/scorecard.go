@@ -68,7 +68,7 @@
 // A sheet names the group of its rater and nobody else.
 package scorecard
 
-import "strings"
+import "rampbook/generator/exercise"
 
 // The limits of what is read. What is beyond is reported and left out.
 const (
@@ -87,31 +87,14 @@ const (
 	weighing = 0.25 // by how much sensitivity changes a weight
 )
 
+// kind is what scorecards are among the exercises.
+var kind = exercise.Kind{Name: "scorecard", Code: "card"}
+
 // IsKeyword reports whether a heading that begins with this word and a colon may be a scorecard.
 func IsKeyword(word string) bool {
-	switch fold(word) {
+	switch exercise.Fold(word) {
 	case "scorecard", "评分卡":
 		return true
 	}
 	return false
-}
-
-// fold makes names that mean the same the same text: capitals, width and blanks do not count.
-func fold(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.Map(narrow, text)), " "))
-}
-
-// narrow gives the ASCII sign for a full-width one.
-func narrow(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return r - 0xFEE0
-	case r == 0x3000 || r == 0xA0:
-		return ' '
-	case r == '−' || r == '–':
-		return '-'
-	case r == '、':
-		return ','
-	}
-	return r
 }

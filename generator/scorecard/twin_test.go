@@ -1,18 +1,15 @@
 package scorecard
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/proof"
 )
 
 // TestTwin has the browser's code score random cards and compares with Go: to the last bit, but for geometric
@@ -36,7 +33,7 @@ func TestTwin(t *testing.T) {
 		}
 	}
 	var got []outcome
-	runTwin(t, "twin.mts", vectors, &got)
+	proof.Twin(t, "twin.mts", vectors, &got)
 	if len(got) != cards {
 		t.Fatalf("%d results", len(got))
 	}
@@ -101,50 +98,9 @@ func near(a, b any, slack float64) bool {
 	return a == b
 }
 
-// runTwin hands in to a script of testdata as JSON and reads out from what it prints. Without Node or the theme's tools
-// the test is skipped, unless RAMPBOOK_BROWSER is "required".
-func runTwin(t *testing.T, script string, in, out any) {
-	t.Helper()
-	theme := filepath.Join("..", "..", "themes", "rampbook")
-	if _, err := os.Stat(filepath.Join(theme, "node_modules", "tsx")); err != nil {
-		missing(t, "the theme's tools are not installed (npm ci in themes/rampbook)")
-	}
-	node, err := exec.LookPath("node")
-	if err != nil {
-		missing(t, "Node is not installed")
-	}
-	data, err := json.Marshal(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name, err := filepath.Abs(filepath.Join("testdata", script))
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), node, "--import", "tsx", name)
-	cmd.Dir, cmd.Stdin = theme, bytes.NewReader(data)
-	var problem bytes.Buffer
-	cmd.Stderr = &problem
-	printed, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, &problem)
-	}
-	if err := json.Unmarshal(printed, out); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func missing(t *testing.T, reason string) {
-	t.Helper()
-	if os.Getenv("RAMPBOOK_BROWSER") == "required" {
-		t.Fatal(reason)
-	}
-	t.Skip(reason)
-}
-
 func randomCard(r *rand.Rand) *Card {
 	page, _, _ := parse("a.md", []byte("## Scorecard: random\n| A | 1 | 2 |\n| - | - | - |\n| x | a | b |\n"))
-	c := &Card{section: page.Cards[0].section, Geometric: r.IntN(3) == 0, Levels: 2 + r.IntN(6)}
+	c := &Card{Head: page.Cards[0].Head, Geometric: r.IntN(3) == 0, Levels: 2 + r.IntN(6)}
 	for i := range r.IntN(4) {
 		c.Bands = append(c.Bands, Band{From: float64(i * 25), Name: fmt.Sprint("b", i)})
 	}
@@ -223,7 +179,7 @@ func randomSheets(r *rand.Rand, c *Card) []Sheet {
 func TestByHand(t *testing.T) {
 	page, _, ds := parse("a.md", []byte("## Scorecard: a\n<!-- id=a bands=0:low,82:high -->\n| What | Weight | 1 | 2 | 3 | 4 |\n| - | - | - | - | - | - |\n| A | 1 | a | b | c | d |\n| B | 3 | a | b | c | d |\n| C | 2 | a | b | c | d |\n"))
 	if ds.Count(diag.Error) > 0 {
-		t.Fatalf("%s", report(ds))
+		t.Fatalf("%s", proof.Report(ds))
 	}
 	c := page.Cards[0]
 	rated := func(levels ...float64) (list []Rating) {
@@ -260,13 +216,10 @@ func TestCompareTwins(t *testing.T) {
 		original, _, _ := parse("a.md", []byte(c.original))
 		twin, _, tds := parse("a.zh.md", []byte(c.twin))
 		if tds.Count(diag.Error) > 0 {
-			t.Fatalf("%s", report(tds))
+			t.Fatalf("%s", proof.Report(tds))
 		}
 		var ds diag.List
 		CompareTwins(original, twin, &ds)
-		got := string(report(&ds))
-		if (c.want == "") != (got == "") || !strings.Contains(got, c.want) {
-			t.Errorf("%q: %q, want %q", c.twin, got, c.want)
-		}
+		proof.Told(t, c.twin, &ds, c.want)
 	}
 }

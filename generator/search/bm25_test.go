@@ -124,6 +124,15 @@ func (b *bag) add(text string, weight int) {
 	}
 }
 
+// rounded is a length as the index has it: in four binary digits, and noughts.
+func (b *bag) rounded() float64 {
+	unit := 1.0
+	for float64(b.length) >= 16*unit {
+		unit *= 2
+	}
+	return unit * math.Round(float64(b.length)/unit)
+}
+
 // naiveStem knows the stems of latinWords.
 func naiveStem(word string) string {
 	for stem, words := range map[string]string{
@@ -264,11 +273,11 @@ func TestRankingIsBM25(t *testing.T) {
 
 // naiveScores are the scores of the pages that have any of a query's terms.
 func naiveScores(query string, bags []bag) map[int]float64 {
-	total := 0
+	total := 0.0
 	for _, b := range bags {
-		total += b.length
+		total += b.rounded()
 	}
-	average := float64(total) / float64(len(bags))
+	average := total / float64(len(bags))
 	frequency := func(b bag, has func(string) bool) (n float64) {
 		for term, count := range b.counts {
 			if has(term) {
@@ -292,7 +301,7 @@ func naiveScores(query string, bags []bag) map[int]float64 {
 		idf := math.Round(math.Log(1+(float64(len(bags))-n+0.5)/(n+0.5))*4096) / 4096
 		for i, section := range bags {
 			f := frequency(section, g.has)
-			scores[i] += g.weight * idf * f * (k1 + 1) / (f + k1*(1-b+b*float64(section.length)/average))
+			scores[i] += g.weight * idf * f * (k1 + 1) / (f + k1*(1-b+b*section.rounded()/average))
 		}
 	}
 	best := map[int]float64{}

@@ -33,7 +33,7 @@
 //
 // One JSON object:
 //
-//	format    2
+//	format    3
 //	build     hash of all the rest: another value means another build
 //	lang      the language, "zh"
 //	langs     all languages with an index, in the portal's order
@@ -54,17 +54,19 @@
 //	titles    ["Playbooks", "Pricing" …]
 //	kinds     ["page", "quiz" …]
 //	kind      a number for each page: its place in kinds
-//	long      for each page, a blank between two: a number for each of its sections, the section's
-//	          length divided by 32
-//	short     a digit for each section: what was left over
+//	lengths   for each page, a blank between two: the code of each of its sections' lengths, in digits
+//	          that are added up; one of 63 says that another follows
 //	tagged    for each page, a blank between two: a number for each of its tags, the place in tags.
 //	          Blanks at the end are left out
 //	elsewhere [{"page": 12, "file": "about.html"} …]: where pages are, below the site's root, that are not
 //	          at prefix + path + "/index.html" (prefix + "index.html" for the path "")
 //
 // A file of terms begins with the shortest text that stands behind the last term of the file before:
-// what matters is only in which file a term would be. The facts of pages stand in columns, and a length in two,
+// what matters is only in which file a term would be. The facts of pages stand in columns,
 // because that is how gzip makes the least of them; they are what a first answer has to wait for.
+//
+// The code of a length below 8 is the length itself; that of another is 8*e+m-8, where the length, rounded to
+// four binary digits, is m*2^(e-1) with m from 8 to 15. So lengths up to 16 are exact, and others a seventeenth away at most.
 //
 // A page's path has no language, so twins share it. Every path's parents are there, for their titles; one
 // that its author keeps out of the search has no sections. A page's kind is "page", "playbook" or "quiz", or what
@@ -138,9 +140,9 @@
 // terms of a longest stretch of n characters are its n-1 pairs and its last character alone:
 // so a section's count of a single character is that of all terms that begin with it.
 //
-// A term's frequency in a section is how often the text has it, and 6 times as often its heading
-// and the page's title (in the page's first section; in the others the title counts once).
-// A section's length counts words and characters by the same rule.
+// A term's frequency in a section is how often the text has it, and 6 times as often its heading (once, when that is
+// a question) and the page's title (in the page's first section; in the others the title counts once).
+// A section's length counts words and characters by the same rule, and is rounded as its code in index.js has it.
 //
 // Two kinds of terms of titles (first section) and headings come on top, each with frequency 1 and no length:
 //
@@ -155,8 +157,9 @@
 //
 // Of a query the first 1,000 UTF-16 units are read. Blanks (space, tab, line ends, U+00A0, U+3000)
 // and quotation marks (" “ ” „ ＂) part it; what stands between two marks, or after
-// the last, is a phrase. A piece or phrase after "-", "－" or "−" that follows a blank or begins
-// the query is excluded. A piece kind:x, section:x, tag:x or lang:x (or with ：; letters of any
+// the last, is a phrase. A piece or phrase after a single "-", "－" or "−" that follows a blank or begins
+// the query is excluded, unless the query has nothing else; after several, as in "--version", it is as
+// if there were none. A piece kind:x, section:x, tag:x or lang:x (or with ：; letters of any
 // case; a phrase may follow the colon) is a filter. What is left, pieces and phrases with a blank between them,
 // is the text; its words and characters are looked for, the first 64 of them.
 //
@@ -207,6 +210,9 @@
 // then number. Filters take pages: kind is equal; section is the path's first folder; a tag or
 // section is equal when folded keys are. A query with only filters answers all these pages
 // in order, with score 0. A language without an index has no pages.
+//
+// Where nothing is found with phrases, and the query is not literal, it is answered as if its pieces were no phrases,
+// and the answer says so.
 //
 // The language asked for answers first. With fewer than three pages found and no lang filter, the other
 // languages follow in their order, without pages whose path is there already; words are corrected

@@ -104,8 +104,8 @@ func FuzzLines(f *testing.F) {
 
 // FuzzManifest: no manifest breaks the reader, and one that is accepted can be searched.
 func FuzzManifest(f *testing.F) {
-	f.Add([]byte(`{"format":2,"lang":"en","langs":["en"],"rank":[1,1,1,1,1,1,1,1,1],"sections":2,"length":3,"terms":"a","files":"xxxxxxxx","texts":"yyyyyyyy","tags":["t"],"paths":["Ap","Bq"],"titles":["P","Q"],"kinds":["page"],"kind":"AA","long":"AA ","short":"BC","tagged":"A","elsewhere":[{"page":1,"file":"x"}]}`))
-	f.Add([]byte(`{"format":2,"paths":[""]}`))
+	f.Add([]byte(`{"format":3,"lang":"en","langs":["en"],"rank":[1,1,1,1,1,1,1,1,1],"sections":2,"length":3,"terms":"a","files":"xxxxxxxx","texts":"yyyyyyyy","tags":["t"],"paths":["Ap","Bq"],"titles":["P","Q"],"kinds":["page"],"kind":"AA","lengths":"BC ","tagged":"A","elsewhere":[{"page":1,"file":"x"}]}`))
+	f.Add([]byte(`{"format":3,"paths":[""]}`))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		file := script(indexName, content)
 		s, err := Open("en", func(string) ([]byte, error) { return file, nil })

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	format    = 2
+	format    = 3
 	indexName = "index"
 )
 

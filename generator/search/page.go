@@ -19,10 +19,11 @@ type Page struct {
 // A Section is the text below one heading. A page with a text has its title and the text before
 // the first heading in its first section, which has neither ID nor Heading.
 type Section struct {
-	ID      string // of the heading
-	Heading string
-	Level   int // of the heading, 1 to 6
-	Text    string
+	ID       string // of the heading
+	Heading  string
+	Level    int // of the heading, 1 to 6
+	Text     string
+	Question bool // the heading asks a question
 }
 
 func (p Page) equal(q Page) bool {
@@ -32,9 +33,10 @@ func (p Page) equal(q Page) bool {
 
 // How often a section's own text, heading and title count.
 const (
-	headingWeight = 6
-	titleWeight   = 6 // in the page's first section
-	contextWeight = 1 // in the others
+	headingWeight  = 6
+	questionWeight = 1 // a question names no topic: who looks for one wants the page that answers
+	titleWeight    = 6 // in the page's first section
+	contextWeight  = 1 // in the others
 )
 
 // An Analyzer makes terms of pages, from many goroutines, and knows every term by a number.
@@ -93,6 +95,7 @@ func (a *Analyzer) Analyze(p Page, before *Analysis) *Analysis {
 		}
 		c.section(p.Title, s, i == 0)
 		own.terms, own.length = c.take()
+		own.length = roundLength(own.length)
 		result.sections = append(result.sections, own)
 	}
 	return result
@@ -100,7 +103,11 @@ func (a *Analyzer) Analyze(p Page, before *Analysis) *Analysis {
 
 func (c *counter) section(title string, s Section, first bool) {
 	c.add(s.Text, 1)
-	c.add(s.Heading, headingWeight)
+	weight := uint32(headingWeight)
+	if s.Question {
+		weight = questionWeight
+	}
+	c.add(s.Heading, weight)
 	c.lead(s.Heading)
 	if !first {
 		c.add(title, contextWeight)

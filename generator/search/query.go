@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Filters take pages; "" takes all.
@@ -36,15 +37,13 @@ func parseQuery(s string) query {
 	}
 	var q query
 	for s = strings.TrimLeft(s, blanks); s != ""; s = strings.TrimLeft(s, blanks) {
-		excluded := false
-		if first := []rune(s)[0]; strings.ContainsRune(minus, first) {
-			excluded = true
-			s = s[len(string(first)):]
-		}
-		var p string
-		var phrase bool
-		p, phrase, s = nextPiece(s)
-		s = q.take(p, s, phrase, excluded)
+		signed := strings.TrimLeft(s, minus)
+		excluded := utf8.RuneCountInString(s)-utf8.RuneCountInString(signed) == 1
+		p, phrase, rest := nextPiece(signed)
+		s = q.take(p, rest, phrase, excluded)
+	}
+	if len(q.pieces) == 0 && q.filters == (Filters{}) {
+		q.pieces, q.excluded = q.excluded, nil
 	}
 	return q
 }

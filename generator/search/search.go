@@ -87,6 +87,23 @@ func (s *Searcher) Search(text string, o Options) (Answer, error) {
 	if o.Lang == "" {
 		o.Lang = s.langs[0]
 	}
+	answer, err := s.answer(q, o)
+	if err != nil || answer.Total > 0 || len(q.phrases) == 0 || o.Literal {
+		return answer, err
+	}
+	q.phrases = nil
+	loose, err := s.answer(q, o)
+	if err != nil || loose.Total == 0 {
+		return answer, err
+	}
+	if loose.Corrected == "" {
+		loose.Corrected = q.text()
+	}
+	return loose, nil
+}
+
+// answer looks for a query in one index after the other.
+func (s *Searcher) answer(q query, o Options) (Answer, error) {
 	own, answer := o.Lang, Answer{Results: []Result{}, Widened: []string{}}
 	if o.Filters.Lang != "" {
 		if own = o.Filters.Lang; !slices.Contains(s.langs, own) {

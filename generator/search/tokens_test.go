@@ -1,16 +1,12 @@
 package search
 
 import (
-	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the test data that this package makes")
+	"rampbook/generator/proof"
+)
 
 // A vector is what a text is taken apart into. The theme's tests read the same file.
 type vector struct {
@@ -42,50 +38,28 @@ func vectorOf(text string) vector {
 // TestTokens holds texts to vectors that are read by the theme's tests too.
 func TestTokens(t *testing.T) {
 	name := filepath.Join("testdata", "tokens.json")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var want []vector
-	if err := json.Unmarshal(data, &want); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, name, &want)
 	var got []vector
 	for _, w := range want {
-		v := vectorOf(w.Text)
-		got = append(got, v)
-		if !slices.EqualFunc(v.Units, w.Units, slices.Equal) || v.Folded != w.Folded || v.Key != w.Key {
-			t.Errorf("%q:\n got %+v\nwant %+v", w.Text, v, w)
-		}
+		got = append(got, vectorOf(w.Text))
 	}
-	if *update {
-		writeLines(t, name, got)
-	}
+	proof.File(t, name, linesOf(t, got))
 }
 
 // TestStems holds stems to a list of words that the theme's tests read too.
 func TestStems(t *testing.T) {
 	name := filepath.Join("testdata", "stems.json")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var want []pair
-	if err := json.Unmarshal(data, &want); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, name, &want)
 	for i, w := range want {
-		if got := wordChain().forms(w[0])[0].stem; got != w[1] {
-			t.Errorf("%s: got %s, want %s", w[0], got, w[1])
-			want[i][1] = got
-		}
+		want[i][1] = wordChain().forms(w[0])[0].stem
 	}
-	if *update {
-		writeLines(t, name, want)
-	}
+	proof.File(t, name, linesOf(t, want))
 }
 
-func writeLines[T any](t *testing.T, name string, list []T) {
+// linesOf is a list as JSON, an entry a line.
+func linesOf[T any](t *testing.T, list []T) []byte {
 	t.Helper()
 	var lines []string
 	for _, v := range list {
@@ -95,7 +69,5 @@ func writeLines[T any](t *testing.T, name string, list []T) {
 		}
 		lines = append(lines, string(text))
 	}
-	if err := os.WriteFile(name, []byte("[\n"+strings.Join(lines, ",\n")+"\n]\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return []byte("[\n" + strings.Join(lines, ",\n") + "\n]\n")
 }

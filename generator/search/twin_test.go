@@ -1,16 +1,16 @@
 package search
 
 import (
-	"bytes"
 	"encoding/json"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"rampbook/generator/proof"
 )
 
 type twinInput struct {
@@ -50,47 +50,13 @@ type twinOutput struct {
 	Answers []TwinAnswer `json:"answers"`
 }
 
-// askTwin lets the browser's search do the same. Without node and tsx, which only this needs, the test is
-// skipped; where RAMPBOOK_BROWSER is "required", it fails.
+// askTwin lets the browser's search do the same.
 func askTwin(t *testing.T, in twinInput) twinOutput {
 	t.Helper()
-	theme, err := filepath.Abs(filepath.Join("..", "..", "themes", "rampbook"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	node, err := exec.LookPath("node")
-	if err == nil {
-		_, err = os.Stat(filepath.Join(theme, "node_modules", "tsx"))
-	}
-	if err != nil {
-		const why = "the browser's search needs node, and tsx in themes/rampbook (npm install): %v"
-		if os.Getenv("RAMPBOOK_BROWSER") == "required" {
-			t.Fatalf(why, err)
-		}
-		t.Skipf(why, err)
-	}
-	script, err := filepath.Abs(filepath.Join("testdata", "twin.ts"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	in.Traditional = strings.TrimSpace(traditionalText)
 	in.Texts, in.Queries = append([]string{}, in.Texts...), append([]TwinQuery{}, in.Queries...)
-	data, err := json.Marshal(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), node, "--import", "tsx", script)
-	cmd.Dir, cmd.Stdin = theme, bytes.NewReader(data)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	answer, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.Bytes())
-	}
 	var out twinOutput
-	if err := json.Unmarshal(answer, &out); err != nil {
-		t.Fatal(err)
-	}
+	proof.Twin(t, "twin.ts", in, &out)
 	return out
 }
 
@@ -237,7 +203,7 @@ func randomQuery(rng *rand.Rand) string {
 		case 2:
 			p = other.Replace(p)
 		case 3:
-			p = "-" + p
+			p = []string{"-", "--", "－", "−-"}[rng.IntN(4)] + p
 		case 4:
 			p = `"` + p + " " + strings.Trim(randomText(rng, 1), " ，") + `"`
 		case 5:

@@ -1,20 +1,16 @@
 package stats
 
 import (
-	"encoding/json"
 	"math"
 	"math/rand/v2"
-	"os"
 	"testing"
+
+	"rampbook/generator/proof"
 )
 
 func near(a, b float64) bool { return math.Abs(a-b) < 1e-12 }
 
 func TestVectors(t *testing.T) {
-	data, err := os.ReadFile("testdata/items.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var v struct {
 		X     [][]float64
 		Items []struct {
@@ -24,9 +20,7 @@ func TestVectors(t *testing.T) {
 		KR20    float64 `json:"kr20_pop"`
 		Without float64 `json:"kr20_without_item6"`
 	}
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, "testdata/items.json", &v)
 	for i, want := range v.Items {
 		if got, n := Facility(v.X, i); !near(got, want.P) || n != len(v.X) {
 			t.Errorf("facility of question %d is %v, want %v", i+1, got, want.P)
@@ -86,10 +80,6 @@ func TestBounds(t *testing.T) {
 
 // TestPools has questions that not everybody was asked. The wanted figures were computed with exact sums in Python.
 func TestPools(t *testing.T) {
-	data, err := os.ReadFile("testdata/pools.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var v struct {
 		X     [][]*float64 // null: not asked
 		Items []struct {
@@ -98,9 +88,7 @@ func TestPools(t *testing.T) {
 			R        *float64
 		}
 	}
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
+	proof.ReadJSON(t, "testdata/pools.json", &v)
 	scores := make([][]float64, len(v.X))
 	for i, row := range v.X {
 		for _, score := range row {

@@ -57,7 +57,7 @@ func (p *Page) Data() []Data {
 }
 
 func (s *Sheet) data() Data {
-	d := Data{ID: s.ID, Title: s.section.Text, Currency: s.Currency, Decimals: s.Decimals, Cells: []CellData{}, Order: []int{}}
+	d := Data{ID: s.ID, Title: s.Words(), Currency: s.Currency, Decimals: s.Decimals, Cells: []CellData{}, Order: []int{}}
 	for _, i := range s.Order {
 		if !s.Cells[i].broken {
 			d.Order = append(d.Order, i)

@@ -1,29 +1,25 @@
 package worksheet
 
-import "strings"
+import (
+	"strings"
+
+	"rampbook/generator/exercise"
+)
 
 // narrow gives the ASCII sign for a full-width one, and for signs of arithmetic that have one.
 func narrow(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return r - 0xFEE0
-	case r == 0x3000 || r == 0xA0 || r == '\t':
+	switch r {
+	case '\t':
 		return ' '
-	case r == '，' || r == '、':
-		return ','
-	case r == '−' || r == '–':
-		return '-'
-	case r == '×':
+	case '×':
 		return '*'
-	case r == '÷':
+	case '÷':
 		return '/'
-	case r == '。':
+	case '。':
 		return '.'
 	}
-	return r
+	return exercise.Narrow(r)
 }
 
 // fold makes names that mean the same the same text.
-func fold(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.Map(narrow, text)), " "))
-}
+func fold(text string) string { return exercise.Fold(strings.Map(narrow, text)) }

@@ -1,43 +1,18 @@
 package worksheet
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-	"golang.org/x/net/html"
+	"rampbook/generator/proof"
 )
 
 // FuzzWorksheet holds what every page of worksheets promises, whatever an author writes.
 func FuzzWorksheet(f *testing.F) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		f.Fatalf("no testdata: %v", err)
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, a := range txtar.Parse(data).Files {
-			if filepath.Ext(a.Name) == ".md" {
-				f.Add(a.Data)
-			}
-		}
-	}
+	proof.Seed(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
 		page, body, ds := parse("page.md", src)
-		checkTree(t, body)
-		lines := bytes.Count(bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")), []byte("\n")) + 1
-		for _, d := range ds.Sorted() {
-			if d.Pos.Line < 1 || d.Pos.Col < 1 || d.Pos.Line > lines {
-				t.Errorf("%s is at %v of %d lines", d.Message, d.Pos, lines)
-			}
-		}
+		proof.Balanced(t, body)
+		proof.Places(t, src, ds)
 		for _, s := range page.Sheets {
 			checkSheet(t, s)
 		}
@@ -101,42 +76,4 @@ func FuzzTyped(f *testing.F) {
 			}
 		}
 	})
-}
-
-// checkTree fails when the page is no balanced HTML or an id is there twice.
-func checkTree(t *testing.T, body []byte) {
-	if !utf8.Valid(body) {
-		t.Fatal("not UTF-8")
-	}
-	ids := map[string]bool{}
-	var open []string
-	z := html.NewTokenizer(bytes.NewReader(body))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			if len(open) > 0 {
-				t.Errorf("%v left open in %s", open, body)
-			}
-			return
-		case html.StartTagToken:
-			token := z.Token()
-			for _, a := range token.Attr {
-				if a.Key == "id" && ids[a.Val] {
-					t.Errorf("id %q twice in %s", a.Val, body)
-				}
-				if a.Key == "id" {
-					ids[a.Val] = true
-				}
-			}
-			if !strings.Contains(" br hr img input wbr ", " "+token.Data+" ") {
-				open = append(open, token.Data)
-			}
-		case html.EndTagToken:
-			token := z.Token()
-			if len(open) == 0 || open[len(open)-1] != token.Data {
-				t.Fatalf("</%s> within %v in %s", token.Data, open, body)
-			}
-			open = open[:len(open)-1]
-		}
-	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"rampbook/generator/diag"
 )
 
 // readInput reads `type limits = default`.
@@ -22,7 +24,7 @@ func readInput(text string) (*Input, *mistake) {
 	}
 	t, ok := typeWord(word)
 	if !ok {
-		return nil, &mistake{0, fmt.Sprintf("%q is no input", word), suggest(word, []string{"money", "number", "percent", "date", "choice"}) + "; a formula begins with ="}
+		return nil, &mistake{0, fmt.Sprintf("%q is no input", word), diag.OneOf(word, []string{"money", "number", "percent", "date", "choice"}) + "; a formula begins with ="}
 	}
 	in := &Input{Type: t, Default: strings.TrimSpace(after)}
 	if bad := in.limits(strings.TrimSpace(limits)); bad != nil {

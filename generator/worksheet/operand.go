@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+
+	"rampbook/generator/diag"
 )
 
 func (p *parser) compare() *Expr {
@@ -137,7 +139,7 @@ func (p *parser) call() *Expr {
 	t := p.peek()
 	limits, known := arity()[t.text]
 	if !known {
-		p.fail("unknown word "+t.text, suggest(t.text, functions()))
+		p.fail("unknown word "+t.text, diag.OneOf(t.text, functions()))
 		p.tokens = p.tokens[len(p.tokens)-1:]
 		return zero(t.at)
 	}

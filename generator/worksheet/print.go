@@ -16,22 +16,18 @@ import (
 type printer struct {
 	s      *markdown.Section
 	sheet  *Sheet
-	labels func(key string) string
 	values []Value
 	tables int // so far; two regions of one page must differ in their names
 }
 
 func (p *printer) html(s string) { p.s.Write(s) }
 
+// say returns a word of the page's language.
+func (p *printer) say(key string, values ...string) string { return p.s.Say(english, key, values...) }
+
 func (p *printer) print() {
 	p.values = p.sheet.Compute(p.sheet.Defaults())
-	p.html(`<section class="worksheet"`)
-	if p.sheet.ID != "" {
-		p.html(` id="` + p.s.Unique(p.sheet.ID) + `"`)
-	}
-	p.html(">\n")
-	p.s.WriteHeading(`<span class="exercise-kind">` + esc(p.say("sheet")) + `<span class="said">: </span></span>`)
-	p.html(`<div class="worksheet-body">` + "\n")
+	kind.Open(&p.sheet.Head, p.say("sheet"))
 	if p.sheet.Currency != "" && p.hasMoney() {
 		p.html(`<p class="worksheet-unit">` + esc(p.say("sheet_currency", p.sheet.Currency)) + "</p>\n")
 	}
@@ -44,7 +40,7 @@ func (p *printer) print() {
 		}
 	}
 	p.how()
-	p.html("</div>\n</section>\n")
+	kind.Close(&p.sheet.Head)
 }
 
 func (p *printer) hasMoney() bool {
@@ -171,27 +167,6 @@ func (p *printer) limits(c *Cell) string {
 		text += ", " + p.say("sheet_most", bound(numberValue(in.High, "")))
 	}
 	return text
-}
-
-// say returns a word of the page's language, with values in the places of {0}, {1} and so on.
-func (p *printer) say(key string, values ...string) string {
-	text := ""
-	if p.labels != nil {
-		text = p.labels(key)
-	}
-	if text == "" {
-		text = english[key]
-	}
-	return fill(text, values...)
-}
-
-// fill puts values into the places {0}, {1} and so on; a value that looks like a place stays as it is.
-func fill(text string, values ...string) string {
-	var pairs []string
-	for i, v := range values {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 func esc(s string) string { return html.EscapeString(s) }

@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
@@ -26,7 +27,7 @@ func (r *reader) fail(code string, p diag.Pos, message, hint string) {
 // read returns the worksheet that section s is; nil when it is none.
 func read(s *markdown.Section, ds *diag.List) *Sheet {
 	r := &reader{s: s, ds: ds}
-	r.sheet = &Sheet{Title: s.Stem, Decimals: 2, pos: s.Pos, section: s, blocks: s.Blocks}
+	r.sheet = &Sheet{Head: exercise.NewHead(s), Decimals: 2, blocks: s.Blocks}
 	if !hasCells(s) {
 		if s.HasComment {
 			r.fail("sheet-body", s.Pos, "the worksheet has no table with an input or a formula", "write cells as code: `number = 5`, or take the comment away if this is none")
@@ -87,23 +88,12 @@ func codeOf(s *markdown.Section, cell ast.Node) (text string, at int, ok bool) {
 	return strings.TrimRight(trimmed, " "), first.Segment.Start + len(text) - len(trimmed), true
 }
 
-func metaKeys() []string { return []string{"id", "currency", "decimals"} }
-
 // metadata reads the comment below the heading.
 func (r *reader) metadata() {
-	if len(r.s.Comment) > markdown.MaxComment {
-		r.fail("sheet-metadata", r.s.At(r.s.CommentAt), fmt.Sprintf("metadata is longer than %d bytes", markdown.MaxComment), "keep keys and values short")
-		return
-	}
-	for _, f := range markdown.Fields(r.s.Comment) {
-		p := r.s.At(r.s.CommentAt + f.At)
+	for p, f := range kind.Metadata(r.s, r.ds) {
 		switch f.Key {
 		case "id":
-			if !markdown.ValidID(f.Value) {
-				r.fail("sheet-id", p, fmt.Sprintf("%q cannot be an id", f.Value), "use a-z, 0-9 and -, at most 64, beginning with a letter or digit")
-				continue
-			}
-			r.sheet.ID = f.Value
+			r.sheet.ID = kind.ID(f.Value, p, r.ds)
 		case "currency":
 			r.sheet.Currency = f.Value
 		case "decimals":
@@ -114,16 +104,9 @@ func (r *reader) metadata() {
 			}
 			r.sheet.Decimals = n
 		default:
-			r.fail("sheet-metadata", p, fmt.Sprintf("unknown key %q", f.Key), suggest(f.Key, metaKeys()))
+			kind.UnknownKey(p, f.Key, []string{"id", "currency", "decimals"}, r.ds)
 		}
 	}
-}
-
-func suggest(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "one of " + strings.Join(known, ", ")
 }
 
 // table reads one table.

@@ -8,29 +8,20 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rampbook/generator/diag"
-	"rampbook/generator/markdown"
+	"rampbook/generator/exercise"
 )
 
 // A Sheet is one worksheet.
 type Sheet struct {
-	ID       string // "" when the author gave none
-	Title    string // markdown of the heading behind the keyword
+	exercise.Head
 	Currency string // printed above the tables; may be empty
 	Decimals int    // digits that money shows
 	Tables   []*Table
 	Cells    []*Cell // inputs and formulas, in reading order
 	Order    []int   // numbers of the cells, each behind those it needs
 
-	pos     diag.Pos
-	section *markdown.Section
-	blocks  []ast.Node // what is printed, in order; tables are found by node
+	blocks []ast.Node // what is printed, in order; tables are found by node
 }
-
-// Pos is where the sheet's heading stands.
-func (s *Sheet) Pos() diag.Pos { return s.pos }
-
-// SetID returns the file in which s stands with the id; see markdown.Section.SetID.
-func (s *Sheet) SetID(file []byte, id string) []byte { return s.section.SetID(file, id) }
 
 // A Table is one table of a sheet.
 type Table struct {

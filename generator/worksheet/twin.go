@@ -7,51 +7,27 @@ import (
 	"strings"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/exercise"
 )
 
 // CompareTwins reports where a translation computes something else than its original: worksheets are compared by
 // id, in their tables, inputs, limits, defaults and formulas. Names and words do not count, only their places.
 func CompareTwins(original, twin *Page, ds *diag.List) {
-	known := map[string]*Sheet{}
-	for _, s := range original.Sheets {
-		if s.ID != "" {
-			known[s.ID] = s
-		}
-	}
-	found := map[string]bool{}
-	for _, s := range twin.Sheets {
-		if s.ID == "" {
-			continue
-		}
-		found[s.ID] = true
-		if other := known[s.ID]; other == nil {
-			ds.Warn("sheet-twin", s.pos, fmt.Sprintf("the original %s has no worksheet with the id %q", original.file, s.ID), "translate the original's worksheets, with their ids")
-		} else {
-			compareSheets(other, s, ds)
-		}
-	}
-	for _, s := range original.Sheets {
-		if s.ID != "" && !found[s.ID] {
-			ds.Warn("sheet-twin", diag.Pos{File: twin.file}, fmt.Sprintf("the worksheet %q of %s is missing here", s.ID, original.file), "translate it, with its id")
-		}
-	}
+	exercise.CompareTwins(kind, original.side(), twin.side(), ds)
 }
 
-// compareSheets reports the first difference of two worksheets with one id.
-func compareSheets(a, b *Sheet, ds *diag.List) {
-	x, y := a.shape(), b.shape()
-	if x != y {
-		ds.Error("sheet-twin", b.pos, fmt.Sprintf("the worksheet %q differs from its original: %s there, %s here", b.ID, x, y), fmt.Sprintf("compare it with %s:%d", a.pos.File, a.pos.Line))
-		return
+func (p *Page) side() exercise.Side[*Sheet] {
+	return exercise.Side[*Sheet]{File: p.file, List: p.Sheets}
+}
+
+// Facts lists what s has in common with its translation.
+func (s *Sheet) Facts() []exercise.Fact {
+	list := []exercise.Fact{{Text: s.shape(), Pos: s.Pos()}}
+	words := &[]string{}
+	for _, c := range s.Cells {
+		list = append(list, exercise.Fact{Text: c.key(words), Pos: c.pos, Of: "the cell"})
 	}
-	words := [2]*[]string{{}, {}}
-	for i := range a.Cells {
-		left, right := a.Cells[i].key(words[0]), b.Cells[i].key(words[1])
-		if left != right {
-			ds.Error("sheet-twin", b.Cells[i].pos, fmt.Sprintf("the cell differs from its original: %s there, %s here", left, right), fmt.Sprintf("compare it with %s:%d", a.pos.File, a.Cells[i].pos.Line))
-			return
-		}
-	}
+	return list
 }
 
 // shape is how many tables, rows and cells a worksheet has, and where the cells are.

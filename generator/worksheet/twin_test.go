@@ -1,18 +1,15 @@
 package worksheet
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/big"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/proof"
 )
 
 // TestTwin has the browser's code compute random worksheets and compares cell by cell, exactly.
@@ -36,7 +33,7 @@ func TestTwin(t *testing.T) {
 		}
 	}
 	var got [][]outcome
-	runTwin(t, "twin.mts", vectors, &got)
+	proof.Twin(t, "twin.mts", vectors, &got)
 	for i := range want {
 		for j := range want[i] {
 			if len(got) != sheets || len(got[i]) != len(want[i]) || got[i][j] != want[i][j] {
@@ -63,47 +60,6 @@ func kindOf(o outcome) string {
 	return "number"
 }
 
-// runTwin hands in to a script of testdata as JSON and reads out from what it prints. Without Node or the theme's tools
-// the test is skipped, unless RAMPBOOK_BROWSER is "required".
-func runTwin(t *testing.T, script string, in, out any) {
-	t.Helper()
-	theme := filepath.Join("..", "..", "themes", "rampbook")
-	if _, err := os.Stat(filepath.Join(theme, "node_modules", "tsx")); err != nil {
-		missing(t, "the theme's tools are not installed (npm ci in themes/rampbook)")
-	}
-	node, err := exec.LookPath("node")
-	if err != nil {
-		missing(t, "Node is not installed")
-	}
-	data, err := json.Marshal(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name, err := filepath.Abs(filepath.Join("testdata", script))
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), node, "--import", "tsx", name)
-	cmd.Dir, cmd.Stdin = theme, bytes.NewReader(data)
-	var problem bytes.Buffer
-	cmd.Stderr = &problem
-	printed, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, &problem)
-	}
-	if err := json.Unmarshal(printed, out); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func missing(t *testing.T, reason string) {
-	t.Helper()
-	if os.Getenv("RAMPBOOK_BROWSER") == "required" {
-		t.Fatal(reason)
-	}
-	t.Skip(reason)
-}
-
 // A dice makes random formulas for one sheet.
 type dice struct {
 	*rand.Rand
@@ -113,7 +69,7 @@ type dice struct {
 // randomSheet makes a sheet of inputs and formulas, each of which needs only cells before it, and something typed.
 func randomSheet(r *rand.Rand) (*Sheet, map[int]string) {
 	s, _, _ := parse("a.md", []byte("## Worksheet: random\n| A | B |\n| - | - |\n| x | `= 1` |\n"))
-	d := dice{r, &Sheet{Decimals: r.IntN(7), section: s.Sheets[0].section}}
+	d := dice{r, &Sheet{Decimals: r.IntN(7), Head: s.Sheets[0].Head}}
 	typed := map[int]string{}
 	for i := range 3 + r.IntN(12) {
 		var c *Cell
@@ -280,13 +236,10 @@ func TestCompareTwins(t *testing.T) {
 		original, _, ods := parse("a.md", []byte(c.original))
 		twin, _, tds := parse("a.zh.md", []byte(c.twin))
 		if ods.Count(diag.Error)+tds.Count(diag.Error) > 0 {
-			t.Fatalf("%s%s", report(ods), report(tds))
+			t.Fatalf("%s%s", proof.Report(ods), proof.Report(tds))
 		}
 		var ds diag.List
 		CompareTwins(original, twin, &ds)
-		got := string(report(&ds))
-		if (c.want == "") != (got == "") || !strings.Contains(got, c.want) {
-			t.Errorf("%q and %q: %q, want %q", c.original, c.twin, got, c.want)
-		}
+		proof.Told(t, c.twin, &ds, c.want)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rampbook/generator/diag"
 )
 
 // A meaning is what a part of a formula can be: its type, whether it is a bare number as in "+ 1", and of
@@ -203,7 +205,7 @@ func (k *linker) neverEqual(e *Expr, a, b meaning) {
 	}
 	hint := "one of " + strings.Join(a.words, ", ")
 	if len(b.words) == 1 {
-		hint = suggest(b.words[0], a.words)
+		hint = diag.OneOf(b.words[0], a.words)
 	}
 	k.fail("sheet-type", e, fmt.Sprintf("%q is never equal to this", strings.Join(b.words, ", ")), hint)
 }

@@ -3,6 +3,8 @@ package worksheet
 import (
 	"math/big"
 	"strings"
+
+	"rampbook/generator/markdown"
 )
 
 // formula is a formula in words, as HTML.
@@ -12,7 +14,7 @@ func (p *printer) formula(c *Cell) string {
 		return text
 	}
 	key := map[string]string{"=": "sheet_must", ">=": "sheet_must_least", "<=": "sheet_must_most"}[c.Rule]
-	return text + fill(esc(p.say(key)), p.expr(c.Bound, 0))
+	return text + markdown.Fill(esc(p.say(key)), p.expr(c.Bound, 0))
 }
 
 // binding is how firmly an operation holds its sides together.
@@ -53,7 +55,7 @@ func (p *printer) bare(e *Expr) string {
 	case "cell":
 		return "<b>" + esc(e.names[0]) + "</b>"
 	case "range":
-		return fill(esc(p.say("sheet_range")), "<b>"+esc(e.names[0])+"</b>", "<b>"+esc(e.names[1])+"</b>")
+		return markdown.Fill(esc(p.say("sheet_range")), "<b>"+esc(e.names[0])+"</b>", "<b>"+esc(e.names[1])+"</b>")
 	case "neg":
 		return "−" + p.expr(e.Args[0], hold)
 	case "+", "-", "*", "/", "^", "=", "!=", "<", "<=", ">", ">=":
@@ -77,24 +79,24 @@ func (p *printer) call(e *Expr) string {
 	}
 	switch e.Op {
 	case "if", "not", "abs":
-		return fill(esc(p.say("sheet_"+e.Op)), args...)
+		return markdown.Fill(esc(p.say("sheet_"+e.Op)), args...)
 	case "and", "or":
 		return strings.Join(args, " "+esc(p.say("sheet_"+e.Op))+" ")
 	case "round":
 		return p.rounding(e, p.expr(e.Args[0], binding("+")))
 	}
-	return fill(esc(p.say("sheet_"+e.Op)), strings.Join(args, ", "))
+	return markdown.Fill(esc(p.say("sheet_"+e.Op)), strings.Join(args, ", "))
 }
 
 // rounding says to what a value is rounded: to thousands rather than to -3 digits.
 func (p *printer) rounding(e *Expr, what string) string {
 	if len(e.Args) < 2 {
-		return fill(esc(p.say("sheet_round_to")), what, "1")
+		return markdown.Fill(esc(p.say("sheet_round_to")), what, "1")
 	}
 	digits := e.Args[1]
 	if digits.Op == "neg" && digits.Args[0].Op == "number" && digits.Args[0].Number.IsInt() && digits.Args[0].Number.Cmp(big.NewRat(maxRounding, 1)) <= 0 {
 		to := new(big.Rat).SetInt(ten(int(digits.Args[0].Number.Num().Int64())))
-		return fill(esc(p.say("sheet_round_to")), what, decimal(to, 0, true))
+		return markdown.Fill(esc(p.say("sheet_round_to")), what, decimal(to, 0, true))
 	}
-	return fill(esc(p.say("sheet_round")), what, p.expr(digits, 0))
+	return markdown.Fill(esc(p.say("sheet_round")), what, p.expr(digits, 0))
 }

@@ -73,6 +73,8 @@
 // of another shape are of an earlier version and not shown; they stay in the log.
 package worksheet
 
+import "rampbook/generator/exercise"
+
 // The limits of what is read. What is beyond is reported and left out.
 const (
 	MaxSheets  = 50   // worksheets of a page
@@ -98,14 +100,14 @@ const (
 	Truth   Type = "truth" // of a comparison
 )
 
-// keyword reports whether a word begins the heading of a worksheet.
-func keyword(word string) bool {
+// kind is what worksheets are among the exercises.
+var kind = exercise.Kind{Name: "worksheet", Code: "sheet"}
+
+// IsKeyword reports whether a heading that begins with this word and a colon may be a worksheet.
+func IsKeyword(word string) bool {
 	switch fold(word) {
 	case "worksheet", "工作表":
 		return true
 	}
 	return false
 }
-
-// IsKeyword reports whether a heading that begins with this word and a colon may be a worksheet.
-func IsKeyword(word string) bool { return keyword(word) }

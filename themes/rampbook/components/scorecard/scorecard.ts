@@ -7,6 +7,7 @@ import type { File } from "../form/save";
 import { words } from "../form/words";
 import { chanceName } from "../log/id";
 import { button, make } from "../make/make";
+import { collecting, sheetsIn } from "./collect";
 import { Comparison, type Choice, type Side } from "./compare";
 import type { CardData, Rating } from "./data";
 import { cardAsCSV, cardAsJSON } from "./export";
@@ -23,6 +24,7 @@ class Scorecard extends Form {
   private rows: RatingRow[] = [];
   private chosen = ""; // the sheet that is shown
   private readonly sheetSelect = make("select");
+  private readonly loaded = make("div.card-loaded", { role: "status" });
   private readonly result = make("div.card-result");
   private readonly aloud = make("p.visually-hidden", { role: "status" });
   private readonly sums = make("details.form-sums", make("summary", words("card_how")), make("div"));
@@ -107,7 +109,26 @@ class Scorecard extends Form {
       this.draw();
     });
     const more = this.card.raters.map(({ name }) => button(words("card_add", raterOf(name)), () => void this.add(name), "is-quiet"));
-    return make("div.card-raters", labelled(words("card_sheet"), this.sheetSelect), make("div.quiz-actions", ...more));
+    const input = make("input.visually-hidden", { type: "file", accept: ".json", multiple: true });
+    input.addEventListener("change", () => void this.collect(input));
+    const load = make("label.quiz-button.is-quiet", input, words("card_load"));
+    return make("div.card-raters", labelled(words("card_sheet"), this.sheetSelect), make("div.quiz-actions", ...more, load), this.loaded);
+  }
+
+  /** Puts the sheets of files into the run that is shown, one file after the other. */
+  private async collect(input: HTMLInputElement): Promise<void> {
+    const files = [...(input.files ?? [])], said: string[] = [];
+    input.value = ""; // the same file may be chosen again
+    for (const file of files) {
+      const run = this.run();
+      const found = sheetsIn(await file.text(), this.card, run?.id ?? "");
+      const deeds = collecting(this.card, run ? sheetsOf(this.card, run) : [], found);
+      if (deeds.length) await this.keep(...deeds);
+      const raters = found.map(({ rater }) => raterOf(rater)).join(words("card_comma"));
+      said.push(words(!found.length ? "card_load_none" : deeds.length ? "card_loaded" : "card_load_known", file.name, raters));
+    }
+    this.loaded.replaceChildren(...said.map((text) => make("p.form-told", text)));
+    this.draw();
   }
 
   private async add(rater: string): Promise<void> {

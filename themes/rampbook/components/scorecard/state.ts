@@ -42,7 +42,7 @@ export function sheetsOf(card: CardData, { records }: Told): Filled[] {
 }
 
 /** Whether a value of the log can be the rating of a criterion. */
-function isRating(card: CardData, place: number, to: unknown): to is Rating {
+export function isRating(card: CardData, place: number, to: unknown): to is Rating {
   if (to === null || to === "na") return true;
   if (typeof to !== "number" || !Number.isFinite(to)) return false;
   const kind = card.criteria[place]?.kind;

@@ -40,7 +40,7 @@ export class Library {
   /** Opens a language's index. With a search part, "?1", its address is one that no cache knows. */
   static async open(lang: string, load: Load, part = ""): Promise<Library> {
     const manifest = JSON.parse(contentOf(await load(`${lang}/index.js${part}`), "index")) as Manifest;
-    if (manifest.format !== 2) throw new Error(`an index of format ${manifest.format}`);
+    if (manifest.format !== 3) throw new Error(`an index of format ${manifest.format}`);
     return new Library(manifest, load);
   }
 

@@ -24,8 +24,7 @@ export interface Manifest {
   readonly titles: readonly string[];
   readonly kinds: readonly string[];
   readonly kind: string;
-  readonly long: string;
-  readonly short: string;
+  readonly lengths: string;
   readonly tagged: string;
   readonly elsewhere: readonly { readonly page: number; readonly file: string }[];
 }
@@ -56,28 +55,42 @@ export interface Catalogue {
   readonly owners: readonly Page[];
 }
 
-export function catalogue({ prefix, paths, titles, kinds, kind, long, short, tagged, elsewhere, ...manifest }: Manifest): Catalogue {
+export function catalogue({ prefix, paths, titles, kinds, kind, lengths, tagged, elsewhere, ...manifest }: Manifest): Catalogue {
   const pages: Page[] = [], norms: number[] = [], owners: Page[] = [];
   const { rank: [k1 = 0, b = 0], sections, length } = manifest;
   const average = length / Math.max(sections, 1);
-  const kindOf = numbersIn(kind), longs = long.split(" "), tags = tagged.split(" ");
+  const kindOf = numbersIn(kind), lengthsOf = lengths.split(" ").map(lengthsIn), tags = tagged.split(" ");
   const files = new Map(elsewhere.map(({ page, file }) => [page, file]));
   let path = "";
   paths.forEach((rest, number) => {
     path = path.slice(0, digit(rest, 0)) + rest.slice(1);
-    const own = numbersIn(longs[number] ?? "");
+    const own = lengthsOf[number] ?? [];
     const page = {
       number, path, section: path.split("/", 1)[0] ?? "", title: titles[number] ?? "", kind: kinds[kindOf[number] ?? 0] ?? "",
       tags: numbersIn(tags[number] ?? "").map((tag) => manifest.tags[tag] ?? ""),
       file: files.get(number) ?? fileOf(prefix, path), first: norms.length, count: own.length,
     };
     pages.push(page);
-    for (const high of own) {
-      norms.push(k1 * (1 - b + b * (high * 32 + digit(short, norms.length)) / average));
+    for (const length of own) {
+      norms.push(k1 * (1 - b + b * length / average));
       owners.push(page);
     }
   });
   return { pages, titles: new Map(pages.map((page) => [page.path, page.title])), norms, owners };
+}
+
+// The lengths of sections by their codes; a digit of 63 goes on with the next.
+function lengthsIn(codes: string): number[] {
+  const lengths: number[] = [];
+  let code = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const part = digit(codes, at);
+    code += part;
+    if (part === 63) continue;
+    lengths.push(code < 8 ? code : ((code & 7) + 8) * 2 ** ((code >> 3) - 1));
+    code = 0;
+  }
+  return lengths;
 }
 
 /** The names of files, which are written without anything between them. */

@@ -24,7 +24,7 @@ export function queryOf(typed: string): Query {
   const filters: { [Name in FilterName]?: string } = {};
   let quoted = false;
   while (reader.skip()) {
-    const without = reader.takes(/[-－−]/);
+    const without = reader.signs() === 1;
     const { text, phrase } = reader.piece();
     const named = without || phrase ? null : filter.exec(text);
     const value = named && (named[2] || reader.phrase());
@@ -36,7 +36,9 @@ export function queryOf(typed: string): Query {
       if (phrase) phrases.push(text);
     }
   }
-  return { text: pieces.join(" "), phrases, excluded, filters, quoted };
+  const asked = pieces.length > 0 || Object.keys(filters).length > 0;
+  return asked ? { text: pieces.join(" "), phrases, excluded, filters, quoted }
+    : { text: excluded.join(" "), phrases, excluded: [], filters, quoted };
 }
 
 class Reader {
@@ -48,6 +50,13 @@ class Reader {
   skip(): boolean {
     while (this.takes(blank));
     return this.at < this.text.length;
+  }
+
+  /** Skips minus signs; tells how many. Two are how an option of a program begins. */
+  signs(): number {
+    let count = 0;
+    while (this.takes(/[-－−]/)) count++;
+    return count;
   }
 
   takes(sign: RegExp): boolean {

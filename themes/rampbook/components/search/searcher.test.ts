@@ -9,7 +9,7 @@ const site = "https://host/team/";
 
 function index(lang: string, langs: string[], rest: object): string {
   return `index\n${JSON.stringify({
-    format: 2, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
+    format: 3, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
     words: "", fold: "", pinyin: false, synonyms: [], tags: ["pricing", "money"], tagged: "", elsewhere: [], ...rest,
   })}`;
 }
@@ -17,7 +17,7 @@ function index(lang: string, langs: string[], rest: object): string {
 // English: section 0 is the page "a", section 1 its heading, section 2 the page "b/c", in the folder "b".
 const english = {
   "en/index.js": index("en", ["en", "zh"], {
-    paths: ["Aa", "Ab", "B/c"], titles: ["Prices", "Folder", "Refunds & <co>"], kinds: ["page", "quiz"], kind: "AAB", long: "AA  A", short: "DEF", tagged: "A  AB",
+    paths: ["Aa", "Ab", "B/c"], titles: ["Prices", "Folder", "Refunds & <co>"], kinds: ["page", "quiz"], kind: "AAB", lengths: "DE  F", tagged: "A  AB",
     sections: 3, length: 12, terms: "a", files: "terms000", texts: "parts000", words: "words000", synonyms: [["返点", "rebate"]],
   }),
   "en/terms000.js": "terms000\nAgone A\nAprice AA\nArebat E\nFe E\nArefund FB",
@@ -28,7 +28,7 @@ const english = {
 
 const chinese = {
   "zh/index.js": index("zh", ["en", "zh"], {
-    paths: ["Aa", "Ad"], titles: ["价格", "退款 price"], kinds: ["page"], kind: "AA", long: "A A", short: "DD", sections: 2, length: 6, terms: "p", files: "terms111", texts: "parts111",
+    paths: ["Aa", "Ad"], titles: ["价格", "退款 price"], kinds: ["page"], kind: "AA", lengths: "D D", sections: 2, length: 6, terms: "p", files: "terms111", texts: "parts111",
   }),
   "zh/terms111.js": "terms111\nAprice AA",
   "zh/parts111.js": "parts111\nC\ntexts111",
@@ -113,6 +113,17 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
   assert.deepEqual([(await engine.search("返点", { filters })).widened, (await engine.search("返点", { filters })).total], [["rebate"], 1]);
   const literal = await engine.search("refnud 返点", { filters, literal: true });
   assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
+});
+
+test("searcher: words that nowhere stand as they are quoted are looked for without the marks", async () => {
+  const engine = searcher(english);
+  const filters = { lang: "en" };
+  const loose = await engine.search('"rebate refund"', { filters });
+  assert.deepEqual([loose.total, loose.corrected], [1, "rebate refund"]);
+  const exact = await engine.search('"refund"', { filters });
+  assert.deepEqual([exact.total, exact.corrected], [1, null]);
+  const literal = await engine.search('"rebate refund"', { filters, literal: true });
+  assert.deepEqual([literal.total, literal.corrected], [0, null]);
 });
 
 test("searcher: what cannot be read is missing, and said to be", async () => {

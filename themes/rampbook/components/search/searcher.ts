@@ -53,7 +53,7 @@ export class Searcher implements Engine {
       const hits = byTitle(own, query, inquiry.filters);
       if (hits.length > 0) options.tell(this.answer({ ...nothing, hits }, inquiry, own));
     }
-    const findings = await finding;
+    const findings = await this.unquoted(own, inquiry, await finding);
     goOn(options);
     const ranked = this.answer(findings, inquiry, own);
     options.tell?.(ranked);
@@ -107,6 +107,16 @@ export class Searcher implements Engine {
       hits.push(...more);
     }
     return { hits, founds, partial };
+  }
+
+  // What is found without quotation marks, where nothing is with them.
+  private async unquoted(own: Library, inquiry: Inquiry, findings: Findings): Promise<Findings> {
+    const { query, options } = inquiry;
+    if (findings.hits.length > 0 || query.phrases.length === 0 || options.literal) return findings;
+    const loose = await this.find(own, { ...inquiry, query: { ...query, phrases: [] } });
+    if (loose.hits.length === 0) return findings;
+    const corrected = loose.founds.map((found) => found.corrected).find((text) => text !== null) ?? query.text;
+    return { ...loose, founds: loose.founds.map((found) => ({ ...found, corrected })) };
   }
 
   private answer({ hits, founds, partial }: Findings, { filters, options }: Inquiry, own: Library): Answer {
