@@ -80,9 +80,9 @@ func (l learner) right(id string) {
 func (l learner) submit() {
 	l.t.Helper()
 	l.hit(find(".quiz-end button", ""), keyEnter)
-	l.until(`document.querySelector(".quiz-dialog[open]") || document.querySelector("rb-quiz").dataset.state === "ended"`)
-	if eval[bool](l.tab, `document.querySelector(".quiz-dialog[open]") !== null`) {
-		l.hit(find(".quiz-dialog button", ""), keyEnter)
+	l.until(`document.querySelector(".ask[open]") || document.querySelector("rb-quiz").dataset.state === "ended"`)
+	if eval[bool](l.tab, `document.querySelector(".ask[open]") !== null`) {
+		l.hit(find(".ask button", ""), keyEnter)
 	}
 	l.until(`document.querySelector("rb-quiz").dataset.state === "ended" && document.activeElement.matches(".quiz-panel h2")`)
 }

@@ -35,7 +35,7 @@ func (b *tab) start() {
 func (b *tab) finish() {
 	b.t.Helper()
 	b.do(`press(".quiz-end button")`)
-	b.do(`document.querySelector(".quiz-dialog") && press(".quiz-dialog button")`)
+	b.do(`document.querySelector(".ask") && press(".ask button")`)
 	b.until(`document.querySelector("rb-quiz[data-state=ended]")`)
 }
 
@@ -50,8 +50,8 @@ var states = map[string][]state{
 		{"answered", `fill("even", "a", "c"); fill("product", "54"); fill("gaps", "red", "deep"); document.querySelectorAll("#even [name^=sure]")[2].click()`, `document.querySelector("#even [value=c]:checked")`},
 		{"paused", `press(".quiz-bar button")`, `document.querySelector("[data-state=paused]")`},
 		{"gone on", `press(".quiz-panel button")`, `document.querySelector("[data-state=asking]")`},
-		{"asked whether to submit", `press(".quiz-end button")`, `document.querySelector(".quiz-dialog[open]")`},
-		{"results", `press(".quiz-dialog button")`, `document.querySelector("[data-state=ended]") && shown(".quiz-calibration").length`},
+		{"asked whether to submit", `press(".quiz-end button")`, `document.querySelector(".ask[open]")`},
+		{"results", `press(".ask button")`, `document.querySelector("[data-state=ended]") && shown(".quiz-calibration").length`},
 		{"all results", `shown(".quiz-panel .quiz-actions button").pop().click()`, `shown(".quiz-earlier li").length === 1`},
 	},
 	"quizzes/sealed": {

@@ -42,11 +42,11 @@ var formStates = map[string][]state{
 		{"ticked without evidence", `document.querySelector("#contract .item-tick").click()`, `shown("#contract .item-warning").length && shown("#contract .item-form").length`},
 		{"refused", `put(document.querySelector("#contract .sign-off input"), "Li Na"); press("#contract .sign-actions button")`, `shown("#contract .sign-told a").length`},
 		{"evidence", `put(document.querySelectorAll("#contract .item-form")[0].querySelector("input"), "https://example.com/minutes")`, `shown("#contract .item-said a[href]", "example").length && !shown("#contract .item-warning").length`},
-		{"asked whether to sign", `press("#contract .sign-actions button")`, `document.querySelector(".form-dialog[open]")`},
-		{"signed", `press(".form-dialog button")`, `shown("#contract .sign-said").length === 2`},
+		{"asked whether to sign", `press("#contract .sign-actions button")`, `document.querySelector(".ask[open]")`},
+		{"signed", `press(".ask button")`, `shown("#contract .sign-said").length === 2`},
 		{"stale, late, not applicable", `document.querySelectorAll("#contract .item-fields").forEach((e) => { e.open = true }); document.querySelectorAll("#contract .form-check input")[1].click(); put(document.querySelectorAll("#contract .item-form")[1].lastElementChild.querySelector("input"), "sold")`, `shown("#contract [data-state=na]").length && shown("#contract .is-late, #contract .item-asked").length > 1`},
 		{"a second run", `shown("#contract rb-checklist .quiz-button")[0].click(); document.querySelector("#contract .form-history").open = true`, `shown("#contract .form-history tbody tr").length === 2`},
-		{"asked whether to remove", `shown("#contract .form-foot > .quiz-actions button").pop().click()`, `document.querySelector(".form-dialog[open]")`},
+		{"asked whether to remove", `shown("#contract .form-foot > .quiz-actions button").pop().click()`, `document.querySelector(".ask[open]")`},
 	},
 	"cards": {
 		{"before", ``, `shown("#first-call .card-result").length`},
@@ -145,11 +145,11 @@ func (l learner) tickAndSign(w checkedList) {
 	l.reads("#contract", w.told)
 	l.write(`document.querySelector("#contract .sign-off input")`, w.signer)
 	l.hit(find("#contract .sign-actions button", ""), keyEnter)
-	l.until(`document.querySelector(".form-dialog[open]")`)
-	if n := eval[int](l.tab, `document.querySelectorAll(".form-dialog li").length`); n != 2 {
+	l.until(`document.querySelector(".ask[open]")`)
+	if n := eval[int](l.tab, `document.querySelectorAll(".ask li").length`); n != 2 {
 		l.t.Errorf("%d items are said to be open, want 2", n)
 	}
-	l.hit(find(".form-dialog button", ""), keyEnter)
+	l.hit(find(".ask button", ""), keyEnter)
 	l.until(`shown("#contract .sign-said").length === 2`)
 	l.reads("#contract .sign-off", w.signer)
 	l.kept()
@@ -205,7 +205,7 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	if got := eval[string](b, `document.querySelector("#contract .item-asked a").href`); got != s.templates.root().at("quizzes/contracts/index.html")+"#who-signs" {
 		t.Errorf("the question to answer again is at %s", got)
 	}
-	b.do(`put(document.querySelector("#contract .sign-off input"), "Li Na"); press("#contract .sign-actions button"); press(".form-dialog button")`)
+	b.do(`put(document.querySelector("#contract .sign-off input"), "Li Na"); press("#contract .sign-actions button"); press(".ask button")`)
 	b.until(`shown("#contract .sign-said", "Li Na").length === 1`)
 	b.do(`press("#contract .form-foot button", "CSV"); press("#contract .form-foot button", "JSON")`)
 	b.until(`files.csv && files.json`)
@@ -226,9 +226,9 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	b.do(`put(document.querySelector("#contract .form-name"), "Second")`)
 	b.do(`{ const e = document.querySelector("#contract rb-checklist select"); e.value = [...e.options].find((o) => o.text.includes("ACME")).value; e.dispatchEvent(new Event("change")) }`)
 	b.until(`shown("#contract [data-state=done]").length === 2`)
-	b.do(`press("#contract .form-foot button", "again"); press(".form-dialog button")`)
+	b.do(`press("#contract .form-foot button", "again"); press(".ask button")`)
 	b.until(`shown("#contract [data-state=done]").length === 0 && document.querySelector("#contract .form-name").value === "Contract review: ACME" && shown("#contract .sign-off input").length === 2`)
-	b.do(`press("#contract .form-foot button", "Remove"); press(".form-dialog button")`)
+	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
 	b.until(`document.querySelector("#contract .form-name").value === "Second" && document.querySelectorAll("#contract rb-checklist option").length === 1`)
 	b.staysWithin(s.templates.root().prefix, "lists")
 }
@@ -267,7 +267,7 @@ func (b *tab) prints(form string) string {
 	b.t.Helper()
 	b.do(`window.print = () => {}; press("` + form + ` .form-foot button")`)
 	b.look(look{media: "print"})
-	if list := eval[[]string](b, `shown(":is(.form-foot, rb-checklist button, rb-scorecard button, rb-worksheet button, .form-name, .item-fields, .sign-actions, .page-head, .form-dialog)").map((e) => e.className)`); len(list) > 0 {
+	if list := eval[[]string](b, `shown(":is(.form-foot, rb-checklist button, rb-scorecard button, rb-worksheet button, .form-name, .item-fields, .sign-actions, .page-head, .ask)").map((e) => e.className)`); len(list) > 0 {
 		b.t.Errorf("paper has no use for %q", list)
 	}
 	if others := eval[int](b, `shown(":is(.checklist, .scorecard, .worksheet):not(`+form+`)").length`); others > 0 {
@@ -543,7 +543,7 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			if csv := eval[string](b, `files.csv`); !strings.Contains(csv, "Annual target,Value,\"2,000\",2000\r\n") {
 				t.Errorf("the file says %s", csv)
 			}
-			b.do(`press("#split .form-foot button", "again"); press(".form-dialog button")`)
+			b.do(`press("#split .form-foot button", "again"); press(".ask button")`)
 			b.until(`document.querySelector("#split .sheet-input").value === "90,000,000"`)
 			b.staysWithin(place.prefix, place.name)
 			other.staysWithin(place.prefix, place.name)

@@ -1,13 +1,13 @@
 // The script of pages with checklists.
 
+import { today } from "../day/day";
 import { say } from "../form/field";
 import { Form, type Run as Used } from "../form/form";
 import { load } from "../form/load";
-import { today } from "../form/runs";
 import type { File } from "../form/save";
 import { signerOf } from "../form/signers";
 import { words } from "../form/words";
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import type { ItemData, ListData } from "./data";
 import { runAsCSV, runAsJSON, type Columns } from "./export";
 import { drawMatrix } from "./matrix";

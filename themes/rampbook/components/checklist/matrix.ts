@@ -1,4 +1,5 @@
 // The matrix of risks, which shows those that are open in the run.
+import { draw } from "../make/svg";
 import type { ItemData } from "./data";
 
 const perLine = 3; // numbers of items in a line of a square
@@ -18,12 +19,5 @@ export function drawMatrix(section: Element, open: readonly ItemData[]): void {
 function lines(numbers: readonly string[], square: SVGElement): SVGElement[] {
   const rows: string[] = numbers.length > perCell ? [`${numbers.length} ×`] : [];
   if (rows.length === 0) for (let i = 0; i < numbers.length; i += perLine) rows.push(numbers.slice(i, i + perLine).join(" "));
-  return rows.map((row, i) => {
-    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    text.setAttribute("x", square.dataset["x"] ?? "0");
-    text.setAttribute("y", String(Number(square.dataset["y"]) + i * 17 - (rows.length - 1) * 8));
-    text.setAttribute("text-anchor", "middle");
-    text.textContent = row;
-    return text;
-  });
+  return rows.map((row, i) => draw("text", { x: square.dataset["x"] ?? "0", y: Number(square.dataset["y"]) + i * 17 - (rows.length - 1) * 8, "text-anchor": "middle" }, row));
 }

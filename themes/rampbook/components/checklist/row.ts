@@ -1,9 +1,10 @@
 // An item that can be settled: a box to tick; folded below it a reason why it does not apply, a note, evidence.
 
+import { dateText } from "../day/day";
 import { freshId, labelled, put, say, typing } from "../form/field";
 import type { Deed } from "../form/form";
-import { dayOf, words } from "../form/words";
-import { make, plain } from "../quiz/make";
+import { words } from "../form/words";
+import { make, plain } from "../make/make";
 import type { ItemData } from "./data";
 import { asked, dueOn, isSettled, lacksEvidence, open, stateOf, type ItemState, type Run } from "./state";
 
@@ -98,7 +99,7 @@ export class Row {
     if (!this.due || !run) return;
     const day = dueOn(run, this.item);
     const late = day < today && !isSettled(run, this.item);
-    this.due.textContent = words(late ? "checklist_late" : "checklist_due", dayOf(day));
+    this.due.textContent = words(late ? "checklist_late" : "checklist_due", dateText(day, words.lang));
     this.due.classList.toggle("is-late", late);
     this.due.lang = words.lang;
   }

@@ -1,12 +1,12 @@
 // The signature below a checklist.
 
-import { ask } from "../form/ask";
+import { ask } from "../ask/ask";
+import { dateText, today } from "../day/day";
 import { freshId, say } from "../form/field";
 import type { Deed } from "../form/form";
-import { today } from "../form/runs";
 import { rememberSigner, signerOf } from "../form/signers";
-import { dayOf, words } from "../form/words";
-import { button, make, plain } from "../quiz/make";
+import { words } from "../form/words";
+import { button, make, plain } from "../make/make";
 import type { ItemData, ListData } from "./data";
 import { isSettled, lacksEvidence, type Run } from "./state";
 
@@ -44,7 +44,7 @@ export class SignOff {
   show(run: Run | undefined): void {
     const signed = run?.signed ?? null;
     const name = run && signed ? signerOf(run.id) || this.given || words("checklist_elsewhere") : "";
-    [name, signed ? dayOf(signed.date) : ""].forEach((text, i) => say(this.shown[i] ?? this.told, text));
+    [name, signed ? dateText(signed.date, words.lang) : ""].forEach((text, i) => say(this.shown[i] ?? this.told, text));
     const settled = signed !== null && !signed.stale;
     this.name.hidden = this.date.hidden = this.sign.hidden = settled;
     if (this.date.value === "") this.date.value = today();
@@ -64,8 +64,10 @@ export class SignOff {
     const without = list.items.filter((item) => run && lacksEvidence(run, item));
     const left = list.items.filter((item) => !run || !isSettled(run, item));
     if (without.length) this.refuse(without);
-    else if (left.length) ask({ title: words("checklist_open_title", left.length), parts: [this.items(left)], yes: words("checklist_sign_anyway") }, () => void this.put());
-    else void this.put();
+    else if (left.length) {
+      const title = words("checklist_open_title", left.length);
+      ask({ title, parts: [this.items(left)], yes: words("checklist_sign_anyway"), no: words("form_stay"), lang: words.lang }, () => void this.put());
+    } else void this.put();
   }
 
   private refuse(without: readonly ItemData[]): void {

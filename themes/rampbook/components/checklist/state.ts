@@ -1,5 +1,6 @@
 // What the runs of a checklist are, made of the log's records alone. generator/checklist/checklist.go lists the records;
 // form/runs.ts says how they make runs.
+import { dateOf, dayAt } from "../day/day";
 import { textOf, type Happening, type Told } from "../form/runs";
 import type { AskedData, ItemData, ListData } from "./data";
 
@@ -108,10 +109,8 @@ export function progressOf(list: ListData, run: Run): Progress {
 export function dueOn(run: Run, item: ItemData): string {
   const after = /^(\d+)([dw])$/.exec(item.due);
   if (after === null) return item.due;
-  const day = new Date(run.day);
-  if (Number.isNaN(day.getTime())) return "";
-  day.setUTCDate(day.getUTCDate() + Number(after[1]) * (after[2] === "w" ? 7 : 1));
-  return day.toISOString().slice(0, 10);
+  const day = dayAt(run.day);
+  return Number.isNaN(day) ? "" : dateOf(day + Number(after[1]) * (after[2] === "w" ? 7 : 1));
 }
 
 /** The items that are due before today, 2026-05-12, and not settled. */

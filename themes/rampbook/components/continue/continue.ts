@@ -1,17 +1,15 @@
 // The script of the home page: it leads back to where the learner was.
 
-import { loadOverview, type Overview } from "../overview/overview";
-import { make } from "../quiz/make";
-import { runtime } from "../quiz/site";
+import { make } from "../make/make";
+import { loadOverview } from "../overview/overview";
+import { runtime } from "../runtime/runtime";
 import { lastPage } from "./last";
 import { offersOf, type Offer } from "./offers";
 
 /** <rb-continue> is empty, and hidden, for whoever comes for the first time. */
 class Continue extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const nothing: Overview = { paths: [], pages: [] };
-    const learning = this.dataset["learning"] !== undefined;
-    const overview = learning ? await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => nothing) : nothing;
+    const overview = this.dataset["learning"] === undefined ? { paths: [], pages: [] } : await loadOverview(runtime());
     const records = await runtime().log.records("").catch(() => []);
     const offers = offersOf(records, overview, lastPage());
     if (offers.length === 0) return;

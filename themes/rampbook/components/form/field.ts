@@ -1,7 +1,7 @@
 // Fields that are kept while somebody types into them, and follow what other tabs write.
 
-import { tryName } from "../quiz/chance";
-import { make } from "../quiz/make";
+import { chanceName } from "../log/id";
+import { make } from "../make/make";
 
 /** How long somebody may type before it is kept. */
 const soon = 700;
@@ -36,7 +36,7 @@ export function put(field: Field, text: string): void {
   if (field.value !== text && !typed.has(field)) field.value = text;
 }
 
-const own = tryName(); // each kind of forms has a script of its own, and so a count of its own
+const own = chanceName(); // each kind of forms has a script of its own, and so a count of its own
 let names = 0;
 
 /** An id that nothing else on the page has. */

@@ -1,17 +1,18 @@
 // What checklists, scorecards and worksheets have in common: a bar of runs above, files and paper below.
 
+import { ask } from "../ask/ask";
+import { dateText, today } from "../day/day";
+import { chanceName } from "../log/id";
+import type { Ledger } from "../log/ledger";
 import type { Entry, LogRecord } from "../log/log";
-import { tryName } from "../quiz/chance";
-import type { Ledger } from "../quiz/ledger";
-import { button, make, plain } from "../quiz/make";
+import { button, make, plain } from "../make/make";
 import { pageFacts } from "../runtime/page";
 import { keep as remember, recall } from "../storage/storage";
-import { ask } from "./ask";
 import { labelled, put, say, typing } from "./field";
 import { History } from "./history";
-import { erased, today, toldRuns, type Told } from "./runs";
-import { download, printAlone, type File } from "./save";
-import { dayOf, momentOf, words } from "./words";
+import { erased, toldRuns, type Told } from "./runs";
+import { printAlone, save, type File } from "./save";
+import { momentOf, words } from "./words";
 
 /** Where a form stands. */
 export interface Place {
@@ -89,7 +90,7 @@ export abstract class Form extends HTMLElement {
     this.runSelect.value = run?.id ?? "";
     this.fresh.hidden = !run;
     this.tools.hidden = !run;
-    this.onPaper.textContent = run ? words("form_paper", run.name, dayOf(run.day), momentOf(run.changed)) : "";
+    this.onPaper.textContent = run ? words("form_paper", run.name, dateText(run.day, words.lang), momentOf(run.changed)) : "";
     this.history.draw(runs, run?.id ?? "", (one) => this.summary(one));
     const { state } = this.ledger;
     say(this.saved, state === "nothing" || !run ? "" : words(`ask_${state}`));
@@ -124,7 +125,7 @@ export abstract class Form extends HTMLElement {
 
   /** A name that no run has: a second one of the day is numbered. */
   private newName(): string {
-    const name = words("form_named", this.place.title, dayOf(today()));
+    const name = words("form_named", this.place.title, dateText(today(), words.lang));
     const taken = new Set(this.runs().map((run) => run.name));
     let free = name;
     for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
@@ -137,7 +138,7 @@ export abstract class Form extends HTMLElement {
   }
 
   private async start(name: string): Promise<string> {
-    const run = tryName();
+    const run = chanceName();
     this.choose(run);
     await this.ledger.keep({ e: "started", o: this.object(), d: { run, name, lang: document.body.dataset["lang"] ?? "", rev: pageFacts().revision, day: today(), ...this.facts() } });
     return run;
@@ -177,7 +178,7 @@ export abstract class Form extends HTMLElement {
     const kinds = ["csv", "json"].map((ending) => button(words(`form_${ending}`), () => {
       const one = run();
       const file = one && this.files(one).find((f) => f.ending === ending);
-      if (one && file) download(one.name, file);
+      if (one && file) save(one.name, file);
     }, "is-quiet"));
     return [
       button(words("ask_print"), () => printAlone(this.place.section), "is-quiet"), ...kinds,
@@ -190,7 +191,7 @@ export abstract class Form extends HTMLElement {
     const run = this.run();
     if (!run) return;
     const what = whole ? "form_remove" : "form_reset";
-    ask({ title: words(`${what}_title`, run.name), parts: [words(`${what}_text`)], yes: words(what) }, () => {
+    ask({ title: words(`${what}_title`, run.name), parts: [make("p", words(`${what}_text`))], yes: words(what), no: words("form_stay"), lang: words.lang }, () => {
       void this.ledger.keep(...erased(this.place.page, run, whole)).then(() => this.focusName());
     });
   }

@@ -1,4 +1,4 @@
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 import type { Run } from "./runs";
 import { momentOf, words } from "./words";
 

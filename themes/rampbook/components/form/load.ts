@@ -1,6 +1,6 @@
 // Sets up the forms of one kind on a page.
 
-import { Ledger } from "../quiz/ledger";
+import { Ledger } from "../log/ledger";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../runtime/runtime";
 import type { Form } from "./form";

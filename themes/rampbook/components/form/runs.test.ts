@@ -1,8 +1,8 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
 import type { LogRecord, Value } from "../log/log";
 import { living } from "../log/reset";
-import { erased, today, toldRuns } from "./runs";
+import { erased, toldRuns } from "./runs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
 
 const record = (n: number, e: LogRecord["e"], o: string, d: { [name: string]: Value }): LogRecord => ({
   v: 1, id: `id-${n}`, t: `2026-05-12T09:00:0${n}.000Z`, s: "s", n, a: "a", p: "p", r: "r", c: "", e, o, d,
@@ -35,9 +35,4 @@ test("what is erased is what was seen of one run", () => {
   assert.deepEqual(after(false), [["Beta", "id-2 id-3"], ["ACME Ltd", "id-0 id-4 id-8"]]);
   assert.deepEqual(after(true), [["Beta", "id-2 id-3"]]);
   assert.deepEqual(erased("sheet/p", { ...of("2"), records: of("2").records.slice(0, 1) }, false), []);
-});
-
-test("a day is the reader's", () => {
-  const now = new Date(2026, 4, 12, 0, 30);
-  assert.equal(today(now), "2026-05-12");
 });

@@ -67,8 +67,3 @@ export function textOf(record: Happening, key: string): string {
   const value = record.d?.[key];
   return typeof value === "string" ? value : "";
 }
-
-/** The day it is where the reader is, as 2026-05-12. */
-export function today(now = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}

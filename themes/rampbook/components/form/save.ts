@@ -1,5 +1,7 @@
 // What leaves the page: files, and paper.
 
+import { download } from "../download/download";
+
 /** A file for others; `ending` is csv or json. */
 export interface File {
   readonly ending: string;
@@ -7,13 +9,9 @@ export interface File {
   text(): string;
 }
 
-/** Hands a file to the reader. */
-export function download(name: string, { ending, type, text }: File): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text()], { type }));
-  link.download = `${fileName(name)}.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be reading
+/** Hands a file of a run to the reader. */
+export function save(name: string, { ending, type, text }: File): void {
+  download(`${fileName(name)}.${ending}`, type, text());
 }
 
 /** The name of a run without what some systems have in no file's name. */

@@ -1,16 +1,8 @@
 // The words of forms, which the page carries in a template's attribute (words.html).
-import { wordsOf } from "../words/words";
-
-const template = document.getElementById("rb-form-words");
+import { wordsIn } from "../words/words";
 
 /** The words of this page, by their keys in i18n. */
-export const words = wordsOf(template?.dataset["words"] ?? "", template?.lang ?? "");
-
-/** A day, 2026-05-12, as the reader writes it. */
-export function dayOf(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(words.lang, { dateStyle: "medium", timeZone: "UTC" });
-}
+export const words = wordsIn(document.getElementById("rb-form-words"));
 
 /** A moment, as the reader writes it. */
 export function momentOf(time: string): string {

@@ -1,8 +1,9 @@
 // Handing in an attempt as a file, and opening the file with its result. Only pages whose answers somebody
 // else grades have this script.
 
+import { download } from "../download/download";
 import type { Entry, LogRecord } from "../log/log";
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 import { words } from "../quiz/words";
 import { linesOf, ratingsIn } from "./lines";
 
@@ -24,7 +25,7 @@ export class HandIn extends HTMLElement {
   offer(attempted: Attempted): void {
     const input = make("input.visually-hidden", { type: "file", accept: ".jsonl,.json,.txt" });
     input.addEventListener("change", () => void this.read(input, attempted));
-    const save = button(words("hand_in"), () => download(`${attempted.name}.jsonl`, linesOf(attempted.records)));
+    const save = button(words("hand_in"), () => download(`${attempted.name}.jsonl`, "application/x-ndjson", linesOf(attempted.records)));
     this.className = "quiz-handin";
     this.append(make("p", words("hand_in_text")), make("div.quiz-actions", save, make("label.quiz-button.is-quiet", input, words("import"))), this.said);
   }
@@ -38,12 +39,6 @@ export class HandIn extends HTMLElement {
     this.said.textContent = entries.length > 0 ? words("imported", entries.length) : words("import_nothing");
     if (entries.length > 0) take(entries);
   }
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 customElements.define("rb-handin", HandIn);

@@ -1,10 +1,10 @@
 // The form that opens questions kept under a passphrase. Only pages with such questions have this script.
 
+import { make } from "../make/make";
 import type { Locked, QuizData } from "../quiz/data";
-import { make } from "../quiz/make";
-import { runtime } from "../quiz/site";
 import { canUnseal, unseal } from "../quiz/unseal";
 import { words } from "../quiz/words";
+import { runtime } from "../runtime/runtime";
 
 /** <rb-locked> asks for the passphrase and puts the questions into their places. */
 export class LockedForm extends HTMLElement {

@@ -35,8 +35,8 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A session: twelve letters and digits. */
-export function sessionName(bytes: Random = random): string {
+/** A session, an attempt, a run: twelve letters and digits that nobody else has drawn. */
+export function chanceName(bytes: Random = random): string {
   return Array.from(bytes(12), (byte) => (byte % 36).toString(36)).join("");
 }
 

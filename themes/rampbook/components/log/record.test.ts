@@ -1,9 +1,9 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
 import { crc32c } from "./crc";
-import { actorName, idMaker, sessionName } from "./id";
+import { actorName, chanceName, idMaker } from "./id";
 import type { Value } from "./log";
 import { lineOf, recordOf } from "./record";
+import assert from "node:assert/strict";
+import { test } from "node:test";
 
 test("the checksum is that of RFC 3720", () => {
   assert.equal(crc32c(""), "00000000");
@@ -55,8 +55,9 @@ test("ids grow, whatever the clock does", () => {
 
 test("an id begins with its time", () => assert.ok(idMaker()(0x0193568f6a2b).startsWith("0193568f-6a2b-7")));
 
-test("names of sessions and learners", () => {
-  assert.match(sessionName(), /^[0-9a-z]{12}$/);
+test("names of sessions, attempts and learners", () => {
+  assert.match(chanceName(), /^[0-9a-z]{12}$/);
+  assert.notEqual(chanceName(), chanceName());
   assert.match(actorName(), /^u-[0-9a-f]{16}$/);
   assert.notEqual(actorName(), actorName());
 });

@@ -1,7 +1,7 @@
 import { pageFacts } from "../runtime/page";
 import { keep, ownName, recall } from "../storage/storage";
 import { openDatabase, type Database, type Shelf } from "./database";
-import { actorName, idMaker, sessionName } from "./id";
+import { actorName, chanceName, idMaker } from "./id";
 import type { Entry, KeptLog, LogRecord, Saved } from "./log";
 import { openMirror, type Mirror } from "./mirror";
 import { itemOf, lineOf, recordOf, recordsIn, type Item } from "./record";
@@ -18,7 +18,7 @@ export function recordingLog(): KeptLog {
 /** A session is one showing of one page. */
 class Recording implements KeptLog {
   saved: Saved = "saved";
-  private readonly session = sessionName();
+  private readonly session = chanceName();
   private readonly nextId = idMaker();
   private readonly held = new Map<string, Item>(); // not safely kept
   private readonly told = new Set<string>(); // ids that watchers know of

@@ -1,14 +1,16 @@
 // A copy of the log as a file to save.
 
+import { today } from "../day/day";
+import { download } from "../download/download";
 import { writeExport, type Stamp } from "../log/export";
-import { idMaker, sessionName } from "../log/id";
+import { chanceName, idMaker } from "../log/id";
 import type { KeptLog } from "../log/log";
 import { pageFacts } from "../runtime/page";
 
 /** The text of a copy: every line, between a first and a last one that say whether it is whole. */
 export async function copyOf(log: KeptLog): Promise<string> {
   const a = await log.actor();
-  const s = sessionName();
+  const s = chanceName();
   const nextId = idMaker();
   let n = 0;
   const stamp: Stamp = () => {
@@ -19,14 +21,10 @@ export async function copyOf(log: KeptLog): Promise<string> {
 }
 
 export function fileName(): string {
-  return `${pageFacts().portal}-${new Date().toISOString().slice(0, 10)}.jsonl`;
+  return `${pageFacts().portal}-${today()}.jsonl`;
 }
 
 /** Hands a copy to the learner. */
 export async function saveCopy(log: KeptLog): Promise<void> {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([await copyOf(log)], { type: "application/x-ndjson" }));
-  link.download = fileName();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000); // the browser may still be reading
+  download(fileName(), "application/x-ndjson", await copyOf(log));
 }

@@ -58,9 +58,9 @@ export function askable({ pages }: Overview): Askable[] {
   return open.flatMap((page) => page.questions.filter(({ kind }) => kind !== "reflect").map((question) => ({ page, question, object: `quiz/${page.page}#${question.id}` })));
 }
 
-/** Loads the overview. Its addresses are absolute. Rejects where the portal has none. */
-export async function loadOverview({ load, folder }: Runtime, lang: string): Promise<Overview> {
-  const text = await load(`${folder}portal-${lang}.js`);
+/** Loads the overview in the language of the page. Its addresses are absolute. It is empty where the portal has none: without exercises. */
+export async function loadOverview({ load, folder }: Runtime): Promise<Overview> {
+  const text = await load(`${folder}portal-${document.body.dataset["lang"]}.js`).catch(() => `{"paths":[],"pages":[]}`);
   return withAddresses(JSON.parse(text) as Overview, new URL("..", folder).href);
 }
 

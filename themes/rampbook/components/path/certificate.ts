@@ -1,11 +1,11 @@
 // A sheet to print when a path is finished. The name is typed for the paper and kept nowhere.
 
-import { button, make } from "../quiz/make";
+import { button, make } from "../make/make";
 import type { Words } from "../words/words";
-import { dateText } from "./panel";
+import { longDate } from "./panel";
 
 export function certificate(title: string, today: string, words: Words, portal: string): HTMLElement {
-  const name = make("input", { type: "text", name: "name", autocomplete: "name", maxlength: "80" });
+  const name = make("input.quiz-field", { type: "text", name: "name", autocomplete: "name", maxlength: "80" });
   const line = make("p", { class: "path-name" });
   const sheet = make(
     "div",
@@ -14,7 +14,7 @@ export function certificate(title: string, today: string, words: Words, portal: 
     make("h2", {}, words("path_sheet")),
     line,
     make("p", {}, words("path_sheet_text", title)),
-    make("p", {}, dateText(today, words.lang)),
+    make("p", {}, longDate(today, words)),
     make("p", { class: "path-sign" }, words("path_sheet_sign")),
     make("p", { class: "path-proof" }, words("path_sheet_proof")),
   );

@@ -1,23 +1,21 @@
-// Working days are Monday to Friday. Dates are written as in a record: 2026-11-23.
+import { dateOf, dayAt, DAY } from "../day/day";
 
-const DAY = 86_400_000;
-
-/** The date of the nth working day of a path that starts on a date; day 1 is the start, or the Monday behind it. Nothing when start is no date. */
+/**
+ * The date of the nth working day, Monday to Friday, of a path that starts on a date; day 1 is the start, or the Monday
+ * behind it. Nothing when start is no date.
+ */
 export function workingDay(start: string, n: number): string | undefined {
-  const first = Date.parse(`${start}T00:00:00Z`);
-  if (Number.isNaN(first)) return undefined;
-  let day = first;
-  while (isWeekend(day)) day += DAY;
-  const weeks = Math.floor((n - 1) / 5);
-  day += weeks * 7 * DAY;
+  let day = dayAt(start);
+  if (Number.isNaN(day)) return undefined;
+  while (isWeekend(day)) day++;
+  day += Math.floor((n - 1) / 5) * 7;
   for (let left = (n - 1) % 5; left > 0; left--) {
-    day += DAY;
-    while (isWeekend(day)) day += DAY;
+    day++;
+    while (isWeekend(day)) day++;
   }
-  return new Date(day).toISOString().slice(0, 10);
+  return dateOf(day);
 }
 
 function isWeekend(day: number): boolean {
-  const weekday = new Date(day).getUTCDay();
-  return weekday === 0 || weekday === 6;
+  return [0, 6].includes(new Date(day * DAY).getUTCDay());
 }

@@ -1,8 +1,8 @@
 // The marks on the list that the author wrote: what is done, and by when a stage should be.
 
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import type { Words } from "../words/words";
-import { dateText } from "./panel";
+import { longDate } from "./panel";
 import type { PathData, Progress, StepState } from "./progress";
 
 const SIGNS: { readonly [state in StepState]: string } = { done: "✓", failed: "!", begun: "◐", open: "○" };
@@ -42,7 +42,7 @@ function markStage(anchor: string, date: string | undefined, words: Words): void
   const old = heading?.querySelector(".path-date");
   if (date === undefined) old?.remove();
   if (!heading || date === undefined) return;
-  const text = words("path_by", dateText(date, words.lang));
+  const text = words("path_by", longDate(date, words));
   if (old) old.textContent = text;
   else heading.append(" ", make("span", { class: "path-date", lang: words.lang }, text));
 }

@@ -1,9 +1,10 @@
 // What stands above a path: how far one is, what is next, what is in the way.
 
-import { button, make } from "../quiz/make";
+import { dateText } from "../day/day";
+import { button, make } from "../make/make";
+import type { PathOverview } from "../overview/overview";
 import type { Words } from "../words/words";
 import { certificate } from "./certificate";
-import type { PathOverview } from "../overview/overview";
 import type { Progress, StepData } from "./progress";
 
 export interface Panel {
@@ -29,9 +30,9 @@ export function panelParts(panel: Panel): Node[] {
   return [make("section", { class: "path-panel" }, ...parts)];
 }
 
-/** A date as a reader writes it. */
-export function dateText(date: string, lang: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString(lang, { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+/** A date with its weekday. */
+export function longDate(date: string, { lang }: Words): string {
+  return dateText(date, lang, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 }
 
 function meter({ done, of }: Progress, words: Words): HTMLElement {
@@ -53,11 +54,11 @@ function ready(share: number, words: Words): HTMLElement {
 }
 
 function startForm({ start, today, words, begin }: Panel): HTMLElement {
-  const field = make("input", { type: "date", name: "start", value: start ?? today });
+  const field = make("input.quiz-field", { type: "date", name: "start", value: start ?? today });
   const press = button(words(start ? "path_move" : "path_begin"), () => {
     if (field.value) begin(field.value);
   }, "is-quiet");
   press.name = "begin";
-  const text = start ? words("path_started", dateText(start, words.lang)) : words("path_start_why");
+  const text = start ? words("path_started", longDate(start, words)) : words("path_start_why");
   return make("div", { class: "path-start" }, make("p", {}, text), make("label", {}, words("path_start"), " ", field), press);
 }

@@ -1,12 +1,13 @@
 // The script of a page that is a learning path.
 
+import { dateOf, dayOf } from "../day/day";
 import { follow } from "../log/follow";
 import type { LogRecord } from "../log/log";
 import { loadOverview, type PathOverview } from "../overview/overview";
-import { wordsOf, type Words } from "../words/words";
-import { cardsOf, dayOf } from "../review/answers";
+import { cardsOf } from "../review/answers";
 import { pageFacts } from "../runtime/page";
-import { runtime } from "../quiz/site";
+import { runtime } from "../runtime/runtime";
+import { wordsIn, type Words } from "../words/words";
 import { markSteps, stepItems } from "./marks";
 import { panelParts, type Panel } from "./panel";
 import { progressOf, startOf } from "./progress";
@@ -26,9 +27,10 @@ class PathPanel extends HTMLElement {
     const { path } = at;
     const now = new Date();
     const west = now.getTimezoneOffset();
-    const today = new Date(now.getTime() - west * 60_000).toISOString().slice(0, 10);
+    const day = dayOf(now.toISOString(), west);
+    const today = dateOf(day);
     const start = startOf(records, path.page);
-    const learner = { records, cards: cardsOf(records, west), start, today, day: dayOf(now.toISOString(), west) };
+    const learner = { records, cards: cardsOf(records, west), start, today, day };
     const progress = progressOf(path, learner);
     const standing = JSON.stringify([start, today, progress, ...progress.states.values()]);
     if (standing === this.shown) return;
@@ -54,14 +56,14 @@ async function begin(): Promise<void> {
   const template = document.getElementById("rb-path-words");
   const prose = document.querySelector(".page-body .prose");
   if (!template || !prose) return;
-  const { paths } = await loadOverview(runtime(), document.body.dataset["lang"] ?? "");
+  const { paths } = await loadOverview(runtime());
   const path = paths.find(({ page }) => page === pageFacts().path);
   if (!path) return;
   const panel = document.createElement("rb-path") as PathPanel;
   panel.className = "prose";
   panel.lang = template.lang; // the page's text may be in another language
   prose.before(panel);
-  panel.begin(path, wordsOf(template.dataset["words"] ?? "", template.lang), template.dataset["portal"] ?? "");
+  panel.begin(path, wordsIn(template), template.dataset["portal"] ?? "");
 }
 
 void begin();

@@ -1,10 +1,11 @@
 // What a learner's records say, for the page "My progress": numbers only, no words.
 
+import { dateOf, dayOf } from "../day/day";
 import { attempts, counting, type Attempt } from "../log/fold";
 import type { LogRecord } from "../log/log";
 import { askable, type Askable, type Overview, type PageOverview, type PathOverview, type QuestionOverview } from "../overview/overview";
 import { progressOf, startOf, type Progress } from "../path/progress";
-import { cardsOf, dayOf } from "../review/answers";
+import { cardsOf } from "../review/answers";
 import { due, isLeech, mastered, NEW_CARD, recallOn, type Card } from "../review/card";
 
 /** Days ahead that are shown of what will be due. */
@@ -96,8 +97,7 @@ interface Asked extends Askable {
 
 function pathOf(path: PathOverview, records: readonly LogRecord[], cards: ReadonlyMap<string, Card>, day: number): PathLearning {
   const start = startOf(records, path.page);
-  const today = new Date(day * 86_400_000).toISOString().slice(0, 10);
-  return { path, start, progress: progressOf(path, { records, cards, start, today, day }) };
+  return { path, start, progress: progressOf(path, { records, cards, start, today: dateOf(day), day }) };
 }
 
 function startedFirst(paths: readonly PathLearning[]): PathLearning[] {

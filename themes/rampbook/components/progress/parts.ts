@@ -1,7 +1,8 @@
 // The parts of the page "My progress", each with a heading, a plot where one helps, and a table.
 
-import { percent } from "../quiz/startpanel";
-import { make } from "../quiz/make";
+import { dateOf, dateText, dayOf } from "../day/day";
+import { make } from "../make/make";
+import { percent } from "../quiz/result";
 import type { Words } from "../words/words";
 import type { Calibration, Learning, Now, PathLearning, QuizLearning, SkillLearning, WeakSpot } from "./learning";
 import { bar, columns, days } from "./plot";
@@ -106,6 +107,5 @@ function weakList(weak: readonly WeakSpot[], words: Words): Node[] {
 /** A day as a reader names it, counted from today. */
 function dayName(ahead: number, { time, minutesWest }: Now, words: Words): string {
   if (ahead === 0) return words("progress_today");
-  const day = new Date(Date.parse(time) - minutesWest * 60_000 + ahead * 86_400_000);
-  return day.toLocaleDateString(words.lang, { weekday: "short", ...(Math.abs(ahead) > 7 ? { day: "numeric", month: "short" } : {}), timeZone: "UTC" });
+  return dateText(dateOf(dayOf(time, minutesWest) + ahead), words.lang, { weekday: "short", ...(Math.abs(ahead) > 7 ? { day: "numeric", month: "short" } : {}) });
 }

@@ -1,15 +1,6 @@
 // Plots drawn as SVG. Each stands beside a table that says the same, so it is hidden from those who hear the page.
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
-
-type Attributes = { readonly [name: string]: string | number };
-
-function draw(tag: string, attributes: Attributes, ...children: readonly (Node | string)[]): SVGElement {
-  const element = document.createElementNS(NAMESPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
+import { draw } from "../make/svg";
 
 const WIDTH = 320;
 const HEIGHT = 120;

@@ -1,18 +1,18 @@
 // The script of the page "My progress".
 
 import { follow } from "../log/follow";
-import { loadOverview, type Overview } from "../overview/overview";
-import { runtime } from "../quiz/site";
-import { wordsOf } from "../words/words";
+import { loadOverview } from "../overview/overview";
+import { runtime } from "../runtime/runtime";
+import { wordsIn } from "../words/words";
 import { learningOf } from "./learning";
 import { parts } from "./parts";
 
 /** <rb-progress> shows what a learner has done, and keeps up with it. */
 class ProgressPage extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const words = wordsOf(this.dataset["words"] ?? "", this.lang);
+    const words = wordsIn(this);
     const review = this.querySelector("a")?.href ?? "";
-    const overview = await this.overview();
+    const overview = await loadOverview(runtime());
     follow(runtime().log, (records) => {
       const time = new Date();
       const now = { time: time.toISOString(), minutesWest: time.getTimezoneOffset() };
@@ -25,15 +25,6 @@ class ProgressPage extends HTMLElement {
     const open = new Set([...this.querySelectorAll("details[open]")].map(({ id }) => id));
     this.replaceChildren(...nodes);
     for (const details of this.querySelectorAll("details")) details.open = open.has(details.id);
-  }
-
-  /** A portal without exercises has no overview. */
-  private async overview(): Promise<Overview> {
-    try {
-      return await loadOverview(runtime(), document.body.dataset["lang"] ?? "");
-    } catch {
-      return { paths: [], pages: [] };
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 // Tables of numbers. A wide one can be scrolled, with the keyboard too, so it has a name.
 
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 
 /** A table with a name, a heading for each column, and in the first cell of each row what the row is about. */
 export function tableWith(name: string, head: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLElement {

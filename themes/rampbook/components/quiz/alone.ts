@@ -1,5 +1,5 @@
+import { chanceName } from "../log/id";
 import { aloneIn, noteOf, nothing } from "./attempt";
-import { tryName } from "./chance";
 import { Desk } from "./desk";
 import type { Question } from "./question";
 
@@ -10,7 +10,7 @@ class Exercises extends Desk {
 
   retry(question: Question): void {
     const { id } = question.data;
-    this.tries.set(id, tryName());
+    this.tries.set(id, chanceName());
     this.settled(question);
     question.ms = 0;
     this.restart();
@@ -18,13 +18,9 @@ class Exercises extends Desk {
   }
 
   protected tryOf(id: string): string {
-    const known = this.tries.get(id) ?? tryName();
+    const known = this.tries.get(id) ?? chanceName();
     this.tries.set(id, known);
     return known;
-  }
-
-  protected ruleOf(): string {
-    return this.settings.rule;
   }
 
   protected draw(): void {

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { wordsOf } from "../words/words";
 import { arithmetic } from "./arithmetic";
 import type { QuestionData, Rule } from "./data";
 import { grade } from "./grade";
 import { targetOf, walk } from "./way";
-import { fill, wordsFrom } from "./words";
 
-const words = wordsFrom(JSON.stringify({
-  ask_sum_ticks: "{0}/{1} right, {2}/{3} wrong:", ask_sum_exact: "all or nothing", ask_sum_below: "(not below 0)", ask_sum_points: "= {0}; {0} × {1} = {2}",
-  ask_sum_weights: "weights {0}", ask_sum_gaps: "gaps {0}/{1}", ask_sum_pairs: "pairs {0}/{1}", ask_sum_order: "2 × {0}/{1} − 1", ask_sum_steps: "steps {0}/{1}", ask_sum_found: "found {0}/{1}",
+const words = wordsOf(JSON.stringify({
+  sum_ticks: "{0}/{1} right, {2}/{3} wrong:", sum_exact: "all or nothing", sum_below: "(not below 0)", sum_points: "= {0}; {0} × {1} = {2}",
+  sum_weights: "weights {0}", sum_gaps: "gaps {0}/{1}", sum_pairs: "pairs {0}/{1}", sum_order: "2 × {0}/{1} − 1", sum_steps: "steps {0}/{1}", sum_found: "found {0}/{1}",
 }), "en");
 const common = { id: "q", skill: "", source: null, html: { hints: [], explanation: "", wrong: "", right: "" } };
 const many = (points: number, weights?: number[]): QuestionData => ({ ...common, kind: "choice", many: true, options: 5, points, key: { right: [true, false, true, false, true], ...(weights ? { weights } : {}) } });
@@ -50,8 +50,3 @@ for (const [path, steps, at] of ways) {
     assert.equal(targetOf(targets, path), at);
   });
 }
-
-test("words are filled in", () => {
-  assert.equal(fill("{1} of {0}, {1}, {2}", [10, "x"]), "x of 10, x, {2}");
-  assert.equal(wordsFrom("", "en")("nothing"), "nothing");
-});

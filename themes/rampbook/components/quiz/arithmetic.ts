@@ -1,10 +1,12 @@
 // The sum behind a score that is neither all nor nothing, in words and figures.
 
+import type { Words } from "../words/words";
 import type { Answer } from "./attempt";
 import type { ChoiceData, QuestionData, Rule } from "./data";
+import { countTicks } from "./grade";
+import { letter } from "./response";
 import { shown } from "./result";
 import { targetOf, walk } from "./way";
-import type { Words } from "./words";
 
 /** What the sum is told with. */
 interface Telling {
@@ -12,12 +14,12 @@ interface Telling {
   readonly settings: { readonly rule: Rule };
 }
 
-export function arithmetic(q: QuestionData, answer: Answer | undefined, { words, settings }: Telling): string {
+export function arithmetic(q: QuestionData, answer: Answer | undefined, telling: Telling): string {
   if (!answer || answer.score === null || answer.max <= 0) return "";
   const share = answer.score / answer.max;
   if (share >= 1 || (share <= 0 && !(q.kind === "choice" && q.many && answer.resp.length > 0))) return "";
-  const sum = sumOf(q, answer.resp, share, { words, settings });
-  return sum && `${sum} ${answer.max === 1 ? `= ${shown(share)}` : words("sum_points", shown(share), shown(answer.max), shown(answer.score))}`;
+  const sum = sumOf(q, answer.resp, share, telling);
+  return sum && `${sum} ${answer.max === 1 ? `= ${shown(share)}` : telling.words("sum_points", shown(share), shown(answer.max), shown(answer.score))}`;
 }
 
 /** Where each part counts the same, the share says how many were right. */
@@ -44,15 +46,12 @@ function sumOf(q: QuestionData, resp: readonly string[], share: number, { words,
 /** Several options: what the rule makes of right and wrong ticks. */
 function ticks(q: ChoiceData, resp: readonly string[], rule: Rule, words: Words): string {
   const right = q.key?.right ?? [];
-  const ticked = right.map((_, place) => resp.includes(String.fromCharCode(97 + place)));
+  const ticked = right.map((_, place) => resp.includes(letter(place)));
   if (q.key?.weights) {
     const weights = q.key.weights.filter((_, place) => ticked[place]).map((weight) => (weight < 0 ? `− ${shown(-weight)}` : `+ ${shown(weight)}`));
     return words("sum_weights", weights.join(" ").replace(/^\+ /, ""));
   }
-  const c = right.filter((is) => is).length;
-  const w = right.length - c;
-  const h = right.filter((is, place) => is && ticked[place]).length;
-  const x = right.filter((is, place) => !is && ticked[place]).length;
+  const { c, w, h, x } = countTicks(right, ticked);
   const found = words("sum_ticks", h, c, x, w);
   if (rule === "exact") return `${found} ${words("sum_exact")}`;
   const formula = { balanced: w ? `${h}/${c} − ${x}/${w}` : `${h}/${c}`, edc: `(${h} + ${w} − ${x}) / (${c} + ${w})`, canvas: `(${h} − ${x}) / ${c}`, none: `${h}/${c}` }[rule];

@@ -24,8 +24,3 @@ export function shuffled<T>(list: readonly T[], next: () => number, pinned: read
   }
   return result;
 }
-
-/** A name for an attempt: 12 letters and digits that nobody else has drawn. */
-export function tryName(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 32).toString(32)).join("");
-}

@@ -1,9 +1,9 @@
-import { group, unmark, verdict, type Asking, type Control } from "./control";
+import { make } from "../make/make";
+import { runtime } from "../runtime/runtime";
+import { group, ticked, unmark, verdict, type Asking, type Control } from "./control";
 import type { ChoiceData } from "./data";
-import { letter } from "./draw";
-import { make } from "./make";
+import { letter, placeOf } from "./response";
 import { shown } from "./result";
-import { runtime } from "./site";
 import { words } from "./words";
 
 /** One or several options: native radios or check boxes. */
@@ -12,11 +12,10 @@ export function choice(asking: Asking<ChoiceData>): Control {
   const items = [...list.children] as HTMLElement[];
   const inputs = items.map((item, place) => tickOf(item, place, asking));
   group(asking, list).addEventListener("change", () => asking.changed());
-  const ticked = (): string[] => inputs.filter((input) => input.checked).map((input) => input.value);
   return {
-    given: () => ({ resp: ticked() }),
+    given: () => ({ resp: ticked(inputs) }),
     put: ({ resp }) => inputs.forEach((input) => (input.checked = resp.includes(input.value))),
-    arrange: (order) => list.append(...[...(order || items.map((_, i) => letter(i)).join(""))].flatMap((sign) => items[sign.charCodeAt(0) - 97] ?? [])),
+    arrange: (order) => list.append(...[...(order || items.map((_, i) => letter(i)).join(""))].flatMap((sign) => items[placeOf(sign)] ?? [])),
     lock: (locked) => inputs.forEach((input) => (input.disabled = locked)),
     mark(given) {
       unmark(list);
@@ -39,7 +38,7 @@ function markOption(item: HTMLElement, place: number, resp: readonly string[], {
   item.dataset["mark"] = kind;
   const counts = data.key?.weights?.[place];
   const weight = counts === undefined ? "" : ` (${counts > 0 ? "+" : ""}${shown(counts)})`;
-  const word = kind === "missed" ? words(data.many ? "missed" : "this") : words(`${kind}`);
+  const word = kind === "missed" ? words(data.many ? "missed" : "this") : words(kind);
   const said = make("div.quiz-said", verdict(kind, word + weight));
   const feedback = data.html.options?.[place];
   if (chosen && feedback) said.append(runtime().fragment(feedback));

@@ -1,7 +1,7 @@
+import { make, plain } from "../make/make";
 import { group, unmark, verdict, type Asking, type Control } from "./control";
 import type { ClozeData } from "./data";
 import { gapIsRight } from "./grade";
-import { make, plain } from "./make";
 import { words } from "./words";
 
 type Gap = HTMLInputElement | HTMLSelectElement;
@@ -9,8 +9,7 @@ type Gap = HTMLInputElement | HTMLSelectElement;
 /** A text with gaps: each a field as wide as what is typed, or a list to choose from. */
 export function cloze(asking: Asking<ClozeData>): Control {
   const gaps = [...asking.body.querySelectorAll<HTMLElement>(".gap")].map((gap, place) => gapOf(gap, place, asking));
-  const text = gaps[0]?.closest<HTMLElement>(".question-body > *");
-  if (text) surround(asking, text, gaps);
+  surround(asking, gaps);
   return {
     given: () => ({ resp: gaps.map((gap) => gap.value) }),
     put: ({ resp }) => gaps.forEach((gap, place) => {
@@ -26,15 +25,16 @@ export function cloze(asking: Asking<ClozeData>): Control {
 }
 
 /** Groups the blocks from the first that has a gap to the last. */
-function surround(asking: Asking<ClozeData>, first: HTMLElement, gaps: readonly Gap[]): void {
-  const last = gaps[gaps.length - 1]?.closest(".question-body > *");
+function surround(asking: Asking<ClozeData>, gaps: readonly Gap[]): void {
+  const blocks = gaps.flatMap((gap) => gap.closest(".question-body > *") ?? []);
+  const [first] = blocks;
+  const last = blocks.pop();
+  if (!first || !last) return;
   const inner = make("div.quiz-text");
-  const blocks: Element[] = [first];
-  for (let block: Element | null = first; block && block !== last; block = block.nextElementSibling) {
-    if (block.nextElementSibling) blocks.push(block.nextElementSibling);
-  }
-  first.before(inner);
-  inner.append(...blocks);
+  const range = new Range();
+  range.setStartBefore(first);
+  range.setEndAfter(last);
+  range.surroundContents(inner);
   group(asking, inner);
 }
 

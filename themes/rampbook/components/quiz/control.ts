@@ -1,8 +1,8 @@
 // What every kind of question has in common: something to answer with.
 
+import { make } from "../make/make";
 import type { Given } from "./attempt";
 import type { QuestionData } from "./data";
-import { make } from "./make";
 
 /** What a control is made of. */
 export interface Asking<D extends QuestionData = QuestionData> {
@@ -11,6 +11,8 @@ export interface Asking<D extends QuestionData = QuestionData> {
   /** what is asked, in plain words: the name of the group of controls */
   readonly stem: string;
   readonly data: D;
+  /** what was right is shown at some time */
+  readonly reveals: boolean;
   /** The learner changed the answer. */
   changed(): void;
   /** Says something to those who do not see it. */
@@ -36,6 +38,11 @@ export function group(asking: Asking, inner: HTMLElement): HTMLFieldSetElement {
   inner.replaceWith(set);
   set.append(inner);
   return set;
+}
+
+/** The letters of the options that are ticked. */
+export function ticked(inputs: readonly HTMLInputElement[]): string[] {
+  return inputs.filter((input) => input.checked).map((input) => input.value);
 }
 
 const signs = { right: "✓", part: "◐", wrong: "✗", blank: "–", open: "…", own: "•", missed: "→" };

@@ -1,13 +1,13 @@
 // What a quiz and a page with a question or two have in common: it keeps what is answered.
 
+import { Ledger } from "../log/ledger";
 import type { Entry } from "../log/log";
+import { make } from "../make/make";
+import { runtime } from "../runtime/runtime";
 import { noteOf, type Answer, type Draft } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
 import { pointsFor } from "./key";
-import { Ledger } from "./ledger";
-import { make } from "./make";
 import { Question, type Host } from "./question";
-import { runtime } from "./site";
 import { words } from "./words";
 
 /** How long a learner may type before it is kept. */
@@ -69,7 +69,9 @@ export abstract class Desk extends HTMLElement implements Host {
   /** The attempt that an answer belongs to. */
   protected abstract tryOf(id: string): string;
   /** The rule by which it is graded. */
-  protected abstract ruleOf(): string;
+  protected ruleOf(): string {
+    return this.settings.rule;
+  }
 
   /** Something changed that is not in the log yet. */
   protected progress(): void {}
@@ -113,7 +115,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** What is not kept yet, is kept now. */
   protected flush(): void {
-    this.keepDrafts([...this.questions.values()].filter((q) => q.dirty));
+    this.keepDrafts([...this.questions.values()]);
   }
 
   /** What a draft is worth once it is handed in. */
@@ -148,7 +150,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   protected showSaved(): void {
     const { state } = this.ledger;
-    this.saved.textContent = state === "nothing" ? "" : words(`${state}`);
+    this.saved.textContent = state === "nothing" ? "" : words(state);
     this.saved.classList.toggle("is-lost", state === "lost");
   }
 

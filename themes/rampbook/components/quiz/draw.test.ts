@@ -1,8 +1,8 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { chance, shuffled, tryName } from "./chance";
+import { chance, shuffled } from "./chance";
 import type { ChoiceData, QuizData, Settings } from "./data";
 import { countOf, draw, seedFor } from "./draw";
+import assert from "node:assert/strict";
+import { test } from "node:test";
 
 const settings: Settings = {
   quiz: true, pass: 80, attempts: 0, minutes: 0, reveal: "after-each", rule: "balanced", shuffle: true, seed: "attempt", confidence: false, sealed: false,
@@ -80,9 +80,4 @@ test("every order of three comes about equally often", () => {
   }
   assert.equal(counts.size, 6);
   for (const [order, count] of counts) assert.ok(count > 850 && count < 1150, `${order}: ${count} of 6000`);
-});
-
-test("the name of an attempt", () => {
-  assert.match(tryName(), /^[0-9a-v]{12}$/);
-  assert.notEqual(tryName(), tryName());
 });

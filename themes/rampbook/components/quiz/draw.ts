@@ -1,7 +1,9 @@
 // What an attempt asks, settled before its first question.
 
+import { today } from "../day/day";
 import { chance, shuffled } from "./chance";
 import type { ChoiceData, QuizData } from "./data";
+import { letter } from "./response";
 
 /** What is drawn: the questions in their order, and the shown order of their options, as letters. */
 export interface Drawn {
@@ -29,14 +31,9 @@ function lettersOf({ id, options, pinned }: ChoiceData, seed: string): string {
   return shuffled(Array.from({ length: options }, (_, place) => letter(place)), chance(`${seed}/${id}`), pinned).join("");
 }
 
-/** The name of an option by its printed place: a, b, c. */
-export function letter(place: number): string {
-  return String.fromCharCode(97 + place);
-}
-
 /** What a shuffle depends on: the attempt, the learner (whose first seed is kept), or the day. */
 export function seedFor(kind: string, attempt: string, earlier: readonly string[], now: Date): string {
-  const seeds: { readonly [kind: string]: string | undefined } = { learner: earlier[0], date: now.toLocaleDateString("sv") }; // Swedes write 2026-11-23
+  const seeds: { readonly [kind: string]: string | undefined } = { learner: earlier[0], date: today(now) };
   return seeds[kind] ?? attempt;
 }
 

@@ -4,7 +4,7 @@
 import { accepts } from "./accept";
 import type { GapKey, OptionsKey, QuestionData, Rule, ScenarioData } from "./data";
 import { isRightNumber } from "./number";
-import { distinctPlaces, placeOf, places } from "./response";
+import { distinctPlaces, letter, placeOf, places } from "./response";
 
 /** From 0 to 1. A response that cannot be one of the question gets 0, and so does any without the key. */
 export function grade(q: QuestionData, resp: readonly string[], rule: Rule): number {
@@ -48,12 +48,16 @@ function gradeOptions(key: OptionsKey, ticked: readonly number[], many: boolean,
   return Math.min(1, Math.max(0, sum));
 }
 
-/** Counts ticks: c options are right and w wrong; h right and x wrong ones are ticked. Who ticks nothing gets nothing. */
-export function scoreTicks(rule: Rule, right: readonly boolean[], ticked: readonly boolean[]): number {
+/** c options are right and w wrong; h right and x wrong ones are ticked. */
+export function countTicks(right: readonly boolean[], ticked: readonly boolean[]): { c: number; w: number; h: number; x: number } {
   const c = count(right, (is) => is);
-  const w = right.length - c;
   const h = count(right, (is, place) => is && ticked[place] === true);
-  const x = count(right, (is, place) => !is && ticked[place] === true);
+  return { c, w: right.length - c, h, x: count(right, (is, place) => !is && ticked[place] === true) };
+}
+
+/** Who ticks nothing gets nothing. */
+export function scoreTicks(rule: Rule, right: readonly boolean[], ticked: readonly boolean[]): number {
+  const { c, w, h, x } = countTicks(right, ticked);
   if (c === 0 || h + x === 0) return 0;
   switch (rule) {
     case "exact":
@@ -71,7 +75,7 @@ export function scoreTicks(rule: Rule, right: readonly boolean[], ticked: readon
 
 function gradeOrder(key: readonly string[], resp: readonly string[]): number {
   const list = distinctPlaces(resp, key.length);
-  return list ? scoreOrder(list.map((place) => key.indexOf(String.fromCharCode(97 + place))), key.length) : 0;
+  return list ? scoreOrder(list.map((place) => key.indexOf(letter(place))), key.length) : 0;
 }
 
 /** max(0, 2·(1 − i/(k(k−1)/2)) − 1) for k things of which i pairs are in the wrong order. */

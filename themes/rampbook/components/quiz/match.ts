@@ -1,8 +1,8 @@
+import { make } from "../make/make";
 import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { MatchData } from "./data";
-import { letter } from "./draw";
 import { follow } from "./follow";
-import { make } from "./make";
+import { letter, placeOf } from "./response";
 import { words } from "./words";
 
 /** Pairs: a list to choose from at each left side, or dragging the right sides there. */
@@ -70,5 +70,5 @@ function markPair(left: HTMLElement, chosen: string, due: string | undefined, ri
   if (due === undefined) return;
   const kind = chosen === due ? "right" : "wrong";
   left.dataset["mark"] = kind;
-  left.append(verdict(kind, kind === "right" ? words("right") : words("rather", `${due.toUpperCase()}. ${wordsOf(rights[due.charCodeAt(0) - 97])}`)));
+  left.append(verdict(kind, kind === "right" ? words("right") : words("rather", `${due.toUpperCase()}. ${wordsOf(rights[placeOf(due)])}`)));
 }

@@ -1,8 +1,8 @@
+import { arrow, make } from "../make/make";
 import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { OrderData } from "./data";
-import { letter } from "./draw";
 import { follow } from "./follow";
-import { arrow, button, make } from "./make";
+import { letter, placeOf } from "./response";
 import { words } from "./words";
 
 /** Things to put in order: by dragging, by buttons, or with the arrow keys on the handle. */
@@ -24,7 +24,7 @@ export function order(asking: Asking<OrderData>): Control {
     given: () => ({ resp: touched ? places().map((item) => letter(printed.indexOf(item))) : [] }),
     put({ resp }) {
       touched = resp.length > 0;
-      list.append(...(touched ? resp.flatMap((sign) => printed[sign.charCodeAt(0) - 97] ?? []) : printed));
+      list.append(...(touched ? resp.flatMap((sign) => printed[placeOf(sign)] ?? []) : printed));
     },
     lock: (locked) => list.querySelectorAll("button").forEach((b) => (b.disabled = locked)),
     mark(given) {
@@ -37,8 +37,7 @@ export function order(asking: Asking<OrderData>): Control {
 function equip(item: HTMLElement, moved: (item: HTMLElement) => void): void {
   const name = wordsOf(item);
   const label = make("span.quiz-label", ...item.childNodes);
-  const grip = button("", () => undefined, "quiz-grip");
-  grip.setAttribute("aria-label", words("grip", name));
+  const grip = make("button.quiz-button.quiz-grip", { type: "button", "aria-label": words("grip", name) });
   const step = (down: boolean, focus: HTMLElement): void => {
     const other = down ? item.nextElementSibling : item.previousElementSibling;
     if (!other) return;

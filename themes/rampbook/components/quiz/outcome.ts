@@ -1,12 +1,12 @@
 // What is said about an answer.
 
+import { make } from "../make/make";
+import { runtime } from "../runtime/runtime";
 import type { Answer } from "./attempt";
 import { verdict } from "./control";
 import type { QuestionData } from "./data";
-import { make } from "./make";
 import type { Host } from "./question";
 import { outcomeOf, shown, type Outcome } from "./result";
-import { runtime } from "./site";
 import { words } from "./words";
 
 /** The verdict on a whole answer. */
@@ -28,8 +28,13 @@ export function outcomePart(q: QuestionData, answer: Answer | undefined, host: H
   if (wanted) parts.push(make("p.quiz-wanted", words("rather", wanted)));
   const said = [outcome === "right" ? q.html.right : outcome === "open" ? "" : q.html.wrong, q.kind === "reflect" && !q.manager ? "" : q.html.explanation].filter((html) => html);
   if (said.length) parts.push(make("div.quiz-why", { lang: host.textLang }, ...said.map((html) => runtime().fragment(html))));
-  if (q.source) parts.push(make("p", words("reread"), " ", make("a", { href: q.source.url, lang: host.textLang }, q.source.title)));
+  if (q.source) parts.push(make("p", ...reread(q, host.textLang)));
   return parts;
+}
+
+/** Where to read again, in words and a link; nothing for a question that does not say. */
+export function reread({ source }: QuestionData, lang: string): (Node | string)[] {
+  return source ? [words("reread"), " ", make("a", { href: source.url, lang }, source.title)] : [];
 }
 
 /** The right answer of a question that does not show it in its parts. */

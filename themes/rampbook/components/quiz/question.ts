@@ -1,18 +1,18 @@
 // One question on the page: its control, hints, confidence, check and outcome.
 
-import { isBlank, type Answer, type Draft } from "./attempt";
+import { button, make } from "../make/make";
+import { runtime } from "../runtime/runtime";
 import { arithmetic } from "./arithmetic";
+import { isBlank, type Answer, type Draft } from "./attempt";
 import { choice } from "./choice";
 import { cloze } from "./cloze";
 import type { Asking, Control } from "./control";
 import type { QuestionData, Settings } from "./data";
-import { button, make } from "./make";
 import { match } from "./match";
 import { order } from "./order";
 import { outcomePart } from "./outcome";
 import { reflect } from "./reflect";
 import { scenario } from "./scenario";
-import { runtime } from "./site";
 import { typed } from "./typed";
 import { words } from "./words";
 
@@ -64,7 +64,7 @@ export class Question extends HTMLElement {
     Object.assign(this, { section, data, host });
     const body = section.querySelector<HTMLElement>(":scope > .question-body") ?? section;
     const stem = stemOf(section);
-    this.control = controlFor({ body, stem, data, changed: () => this.touch(false), say: (text) => host.say(text) }, host.settings);
+    this.control = controlFor({ body, stem, data, reveals: host.settings.reveal !== "never", changed: () => this.touch(false), say: (text) => host.say(text) });
     this.buttons = {
       check: button(words("check"), () => host.check(this)),
       hint: button("", () => this.hint(), "is-quiet"),
@@ -160,18 +160,11 @@ export class Question extends HTMLElement {
   }
 }
 
-function controlFor(asking: Asking, settings: Settings): Control {
-  const { data } = asking;
-  switch (data.kind) {
-    case "choice": return choice({ ...asking, data });
-    case "text":
-    case "number": return typed({ ...asking, data });
-    case "cloze": return cloze({ ...asking, data });
-    case "order": return order({ ...asking, data });
-    case "match": return match({ ...asking, data });
-    case "scenario": return scenario({ ...asking, data });
-    case "reflect": return reflect({ ...asking, data }, settings.reveal !== "never");
-  }
+const controls = { choice, text: typed, number: typed, cloze, order, match, scenario, reflect };
+
+/** The control of a kind is given what is asked of that kind. */
+function controlFor(asking: Asking): Control {
+  return (controls[asking.data.kind] as (asking: Asking) => Control)(asking);
 }
 
 /** What a question asks, without the words above it and the link behind it. */

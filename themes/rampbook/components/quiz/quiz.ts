@@ -1,11 +1,11 @@
 // The script of pages with questions.
 
 import type { LockedForm } from "../locked/locked";
+import { runtime } from "../runtime/runtime";
 import "./alone";
 import { isLocked, parseData, type QuizData } from "./data";
 import type { Desk } from "./desk";
 import { firstBlock, sectionsIn } from "./paper";
-import { runtime } from "./site";
 import "./sitting";
 
 async function begin(): Promise<void> {

@@ -1,19 +1,20 @@
-import type { Asking, Control } from "./control";
+import { button, make } from "../make/make";
+import { runtime } from "../runtime/runtime";
+import { ticked, type Asking, type Control } from "./control";
 import type { ReflectData } from "./data";
-import { letter } from "./draw";
-import { button, make } from "./make";
-import { runtime } from "./site";
+import { letter } from "./response";
 import { words } from "./words";
 
 /** Own words; then, if nobody else reads them, a model answer and what to look for in one's own. */
-export function reflect(asking: Asking<ReflectData>, model: boolean): Control {
+export function reflect(asking: Asking<ReflectData>): Control {
   const { body, data } = asking;
   const area = make("textarea.quiz-area", { rows: "5", maxlength: "20000", "aria-label": asking.stem });
   const own = !data.manager;
-  const found = own ? (data.html.options ?? []).map((html, place) => checkOf(html, place)) : [];
+  const checks = make("fieldset.quiz-set", make("legend.caption", words("checklist")), ...(own ? (data.html.options ?? []).map(checkOf) : []));
+  const found = [...checks.querySelectorAll("input")];
   const after = make("div.quiz-model", { hidden: true, tabindex: "-1" });
-  if (model && own && data.html.explanation) after.append(make("p.caption", words("model")), runtime().fragment(data.html.explanation));
-  if (found.length) after.append(make("fieldset.quiz-set", make("legend.caption", words("checklist")), ...found.map(({ label }) => label)));
+  if (asking.reveals && own && data.html.explanation) after.append(make("p.caption", words("model")), runtime().fragment(data.html.explanation));
+  if (found.length) after.append(checks);
   const compare = button(words("compare"), () => {
     open(true);
     asking.changed();
@@ -29,26 +30,25 @@ export function reflect(asking: Asking<ReflectData>, model: boolean): Control {
   after.addEventListener("change", () => asking.changed());
   return {
     given: () => ({
-      resp: found.filter(({ input }) => input.checked).map(({ input }) => input.value),
+      resp: ticked(found),
       ...(area.value ? { text: area.value } : {}),
       ...(after.hidden ? {} : { open: true }),
     }),
     put(given) {
       area.value = given.text ?? "";
-      for (const { input } of found) input.checked = given.resp.includes(input.value);
+      for (const input of found) input.checked = given.resp.includes(input.value);
       open(given.open === true);
     },
     ready: () => after.hidden === false || !after.hasChildNodes(),
     lock(locked) {
       area.readOnly = locked;
       if (locked) compare.hidden = true;
-      for (const { input } of found) input.disabled = locked;
+      for (const input of found) input.disabled = locked;
     },
     mark: () => undefined,
   };
 }
 
-function checkOf(html: string, place: number): { label: HTMLElement; input: HTMLInputElement } {
-  const input = make("input", { type: "checkbox", value: letter(place) });
-  return { input, label: make("label", input, make("span.quiz-label", runtime().fragment(html))) };
+function checkOf(html: string, place: number): HTMLElement {
+  return make("label", make("input", { type: "checkbox", value: letter(place) }), make("span.quiz-label", runtime().fragment(html)));
 }

@@ -17,6 +17,11 @@ export function distinctPlaces(letters: readonly string[], count: number): numbe
   return list && new Set(list).size === list.length ? list : null;
 }
 
+/** The name of an option by its printed place: a, b, c. */
+export function letter(place: number): string {
+  return String.fromCharCode(97 + place);
+}
+
 /** The place a letter names; -1 when it is none. */
 export function placeOf(sign: string): number {
   return /^[a-z]$/.test(sign) ? sign.charCodeAt(0) - 97 : -1;

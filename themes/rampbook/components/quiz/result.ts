@@ -72,6 +72,11 @@ export function calibration(answers: Iterable<Answer>): Calibration[] {
   return [...sums].sort(([a], [b]) => a - b).map(([sure, sum]) => ({ sure, answers: sum.answers, right: sum.right / sum.answers }));
 }
 
+/** A share from 0 to 1 as it is shown. */
+export function percent(share: number): string {
+  return String(Math.round(share * 100));
+}
+
 /** A number as it is shown: two decimals at most. */
 export function shown(value: number): string {
   return String(Math.round(value * 100) / 100);

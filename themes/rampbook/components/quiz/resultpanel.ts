@@ -1,11 +1,10 @@
 // What a learner sees after submitting.
 
+import { button, make } from "../make/make";
 import type { Attempt } from "./attempt";
-import type { QuestionData, QuizData } from "./data";
-import { button, make } from "./make";
-import { pointsOf, verdictOf } from "./outcome";
-import { calibration, outcomeOf, shown, type Result } from "./result";
-import { percent } from "./startpanel";
+import type { QuizData } from "./data";
+import { pointsOf, reread, verdictOf } from "./outcome";
+import { calibration, outcomeOf, percent, shown, type Result } from "./result";
 import { wilson } from "./wilson";
 import { words } from "./words";
 
@@ -18,9 +17,8 @@ export interface Ended {
   /** a new attempt may be made */
   readonly more: boolean;
   readonly handIn: HTMLElement | null;
-  stem(id: string): string;
-  /** the place of a question on the page */
-  anchor(id: string): string;
+  /** leads to a question */
+  link(id: string): HTMLElement;
   again(missed: readonly string[]): void;
   begin(): void;
   back(): void;
@@ -52,24 +50,20 @@ function summary({ attempt, result }: Ended): Node[] {
   return lines;
 }
 
-function outcomes({ quiz, lang, attempt, stem, anchor }: Ended, reveals: boolean): HTMLElement {
+function outcomes({ quiz, lang, attempt, link }: Ended, reveals: boolean): HTMLElement {
   const byId = new Map(quiz.questions.map((q) => [q.id, q]));
   const rows = attempt.ask.flatMap((id) => {
     const q = byId.get(id);
     if (!q) return [];
     const answer = attempt.answers.get(id);
-    const row = make("li", make("a", { href: `#${anchor(id)}`, lang }, stem(id)));
+    const row = make("li", link(id));
     const said = make("p.quiz-row", verdictOf(outcomeOf(q, answer)), " ", ...pointsOf(answer));
     if (answer?.hints) said.append(" ", make("span", words("hints_used", answer.hints)));
-    if (reveals || quiz.settings.sealed) said.append(...reread(q, lang));
+    if (reveals || quiz.settings.sealed) said.append(" ", ...reread(q, lang));
     row.append(said);
     return [row];
   });
   return make("ol.quiz-outcomes", ...rows);
-}
-
-function reread(q: QuestionData, lang: string): (Node | string)[] {
-  return q.source ? [" ", words("reread"), " ", make("a", { href: q.source.url, lang }, q.source.title)] : [];
 }
 
 function calibrationPart(sure: ReturnType<typeof calibration>): HTMLElement {

@@ -1,8 +1,8 @@
+import { button, make } from "../make/make";
+import { runtime } from "../runtime/runtime";
 import { unmark, verdict, wordsOf, type Asking, type Control } from "./control";
 import type { ScenarioData } from "./data";
-import { letter } from "./draw";
-import { button, make } from "./make";
-import { runtime } from "./site";
+import { letter } from "./response";
 import { targetOf, walk } from "./way";
 import { words } from "./words";
 

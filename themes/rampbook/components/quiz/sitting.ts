@@ -1,13 +1,13 @@
+import { ask } from "../ask/ask";
+import type { HandIn } from "../handin/handin";
+import { chanceName } from "../log/id";
 import type { LogRecord } from "../log/log";
+import { button, make } from "../make/make";
 import { attemptsIn, isBlank, nothing, usedBy, type Attempt } from "./attempt";
-import { tryName } from "./chance";
 import { left, moment } from "./clock";
 import { Desk } from "./desk";
 import { countOf, draw, seedFor } from "./draw";
-import { askToSubmit } from "./submit";
-import type { HandIn } from "../handin/handin";
 import { gradingOf, type Grading } from "./key";
-import { button, make } from "./make";
 import { Paper } from "./paper";
 import { stemOf } from "./question";
 import { resultOf, type Result } from "./result";
@@ -49,8 +49,8 @@ class Quiz extends Desk {
     return this.current;
   }
 
-  protected ruleOf(): string {
-    return this.attempt()?.rule || this.settings.rule;
+  protected override ruleOf(): string {
+    return this.attempt()?.rule || super.ruleOf();
   }
 
   protected override progress(): void {
@@ -140,14 +140,19 @@ class Quiz extends Desk {
   }
 
   private ended(attempt: Attempt): Node[] {
-    const { quiz, lang, sections } = this.page;
+    const { quiz, lang } = this.page;
     return resultPanel({
       quiz, lang, attempt, result: this.result(attempt), more: !quiz.settings.attempts || this.used() < quiz.settings.attempts,
-      handIn: this.handIn(attempt),
-      stem: (id) => stemOf(sections.get(id) ?? this), anchor: (id) => sections.get(id)?.id ?? "",
+      handIn: this.handIn(attempt), link: (id) => this.link(id),
       again: (missed) => void this.open(missed),
       begin: () => void this.open(), back: () => this.look(""), print: (answers) => this.print(answers),
     });
+  }
+
+  /** Leads to a question, in its own words. */
+  private link(id: string): HTMLElement {
+    const section = this.page.sections.get(id) ?? this;
+    return make("a", { href: `#${section.id}`, lang: this.page.lang }, stemOf(section));
   }
 
   /** What an attempt that somebody else grades is handed in with. */
@@ -176,7 +181,7 @@ class Quiz extends Desk {
   /** Begins an attempt at the whole quiz, or at some of its questions. */
   private async open(only?: readonly string[]): Promise<void> {
     const { quiz, lang, object } = this.page;
-    const id = tryName();
+    const id = chanceName();
     const seed = seedFor(quiz.settings.seed, id, this.attempts().map((a) => a.seed), new Date());
     const { ask, order } = draw(quiz, this.printed?.stretches ?? [], seed, only);
     this.heard = 0;
@@ -250,9 +255,11 @@ class Quiz extends Desk {
   private ask(): void {
     const attempt = this.attempt();
     if (!attempt) return;
-    const open = this.unanswered(attempt).map((id) => ({ name: stemOf(this.page.sections.get(id) ?? this), section: this.page.sections.get(id), place: attempt.ask.indexOf(id) + 1 }));
-    if (open.length === 0) void this.submit(attempt);
-    else askToSubmit(open, this.page.lang, () => void this.submit(attempt));
+    const submit = (): void => void this.submit(attempt);
+    const open = this.unanswered(attempt);
+    if (open.length === 0) return submit();
+    const items = open.map((id) => make("li", { value: String(attempt.ask.indexOf(id) + 1) }, this.link(id)));
+    ask({ title: words("unanswered", open.length), parts: [make("ol", ...items)], yes: words("submit_anyway"), no: words("stay"), lang: words.lang }, submit);
   }
 
   private async submit(attempt: Attempt): Promise<void> {

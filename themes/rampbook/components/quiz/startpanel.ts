@@ -1,10 +1,10 @@
 // What a learner sees before beginning, and while a quiz is paused.
 
+import { button, make } from "../make/make";
 import type { Attempt } from "./attempt";
 import type { QuizData } from "./data";
 import { countOf } from "./draw";
-import { button, make } from "./make";
-import { shown, type Result } from "./result";
+import { percent, shown, type Result } from "./result";
 import { words } from "./words";
 
 /** What the panel is made of. */
@@ -64,8 +64,4 @@ function earlierPart({ earlier, review, quiz }: Start): HTMLElement {
 
 export function pausePanel(resume: () => void): Node[] {
   return [make("h2", { tabindex: "-1" }, words("is_paused")), make("p", words("paused_text")), make("div.quiz-actions", button(words("go_on"), resume))];
-}
-
-export function percent(share: number): string {
-  return String(Math.round(share * 100));
 }

@@ -1,6 +1,6 @@
+import { make, plain } from "../make/make";
 import type { Asking, Control } from "./control";
 import type { NumberData, TextData } from "./data";
-import { make, plain } from "./make";
 
 /** A word or a number, typed into a field. */
 export function typed(asking: Asking<TextData | NumberData>): Control {

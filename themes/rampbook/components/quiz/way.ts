@@ -1,11 +1,13 @@
 // The way through a scenario.
 
+import { placeOf } from "./response";
+
 /** The steps and options of a path of letters, from the first step to where it ends or goes astray. */
 export function walk(targets: readonly (readonly number[])[], path: readonly string[]): { step: number; option: number }[] {
   const taken: { step: number; option: number }[] = [];
   let step = 0;
   for (const sign of path) {
-    const option = sign.charCodeAt(0) - 97;
+    const option = placeOf(sign);
     const next = targets[step]?.[option];
     if (next === undefined) break;
     taken.push({ step, option });

@@ -1,21 +1,21 @@
 // One question asked again, away from its page.
 
+import { chanceName } from "../log/id";
+import type { PageOverview } from "../overview/overview";
 import { aloneIn, nothing } from "../quiz/attempt";
-import { tryName } from "../quiz/chance";
 import { isLocked, parseData, type QuizData } from "../quiz/data";
 import { Desk } from "../quiz/desk";
 import "../quiz/question"; // defines the element that a desk makes
 import type { Question } from "../quiz/question";
-import { runtime } from "../quiz/site";
-import type { PageOverview } from "../overview/overview";
+import { runtime } from "../runtime/runtime";
 
 /** <rb-again> asks one question anew: what was answered before does not show. */
 export class Again extends Desk {
-  private try = tryName();
+  private try = chanceName();
   private drawn = false;
 
   retry(question: Question): void {
-    this.try = tryName();
+    this.try = chanceName();
     this.settled(question);
     question.ms = 0;
     this.restart();
@@ -25,10 +25,6 @@ export class Again extends Desk {
 
   protected tryOf(): string {
     return this.try;
-  }
-
-  protected ruleOf(): string {
-    return this.settings.rule;
   }
 
   protected draw(): void {
@@ -80,4 +76,3 @@ function rebased(html: string, base: string): string {
   }
   return box.innerHTML;
 }
-

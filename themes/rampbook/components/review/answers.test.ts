@@ -1,7 +1,7 @@
+import type { LogRecord, Value } from "../log/log";
+import { cardsOf, gradeOf } from "./answers";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LogRecord, Value } from "../log/log";
-import { cardsOf, dayOf, gradeOf } from "./answers";
 
 function record(t: string, d: { [name: string]: Value }, e: LogRecord["e"] = "answered"): LogRecord {
   return { v: 1, id: t, t, s: "s", n: 0, a: "u-1", p: "p", r: "r", e, o: "quiz/a#q", d, c: "" };
@@ -19,16 +19,6 @@ const grades: [name: string, d: { [name: string]: Value }, want: number | undefi
 
 for (const [name, d, want] of grades) {
   test(`an answer that is ${name}`, () => assert.equal(gradeOf(record("2026-11-23T10:00:00.000Z", d)), want));
-}
-
-const days: [time: string, minutesWest: number, want: string][] = [
-  ["2026-11-23T10:00:00.000Z", 0, "2026-11-23"],
-  ["2026-11-23T17:30:00.000Z", -480, "2026-11-24"], // Shanghai
-  ["2026-11-23T02:00:00.000Z", 300, "2026-11-22"], // New York
-];
-
-for (const [time, minutesWest, want] of days) {
-  test(`the day of ${time}, ${minutesWest} minutes west`, () => assert.equal(dayOf(time, minutesWest), Date.parse(want) / 86_400_000));
 }
 
 test("the order of records does not matter", () => {

@@ -1,5 +1,6 @@
 // From records of the log to cards.
 
+import { dayOf } from "../day/day";
 import type { LogRecord } from "../log/log";
 import { answered, NEW_CARD, type Card } from "./card";
 import type { Grade } from "./fsrs";
@@ -12,11 +13,6 @@ export function gradeOf({ e, d }: LogRecord): Grade | undefined {
   if (e !== "answered" || typeof score !== "number" || typeof max !== "number" || !(max > 0)) return undefined;
   if (score < max) return 1;
   return typeof hints === "number" && hints > 0 ? 2 : 3;
-}
-
-/** The number of a record's calendar day where the reader is, counted from 1970. minutesWest is Date's getTimezoneOffset. */
-export function dayOf(time: string, minutesWest: number): number {
-  return Math.floor((Date.parse(time) / 60_000 - minutesWest) / 1440);
 }
 
 /** The cards of all questions that were answered, by object. The records may come in any order. */

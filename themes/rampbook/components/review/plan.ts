@@ -1,6 +1,7 @@
 // Being ready by a date: how much there is to do each day until then.
 
-import { button, make } from "../quiz/make";
+import { dateOf, dateText } from "../day/day";
+import { button, make } from "../make/make";
 import { columns } from "../progress/plot";
 import { folded, tableWith } from "../progress/table";
 import type { Words } from "../words/words";
@@ -24,7 +25,7 @@ export interface Plan {
 
 export function plan(of: Plan): HTMLElement {
   const { words, deadline, day, choose } = of;
-  const field = make("input", { type: "date", name: "deadline", min: dateOf(day + 1), value: deadline === undefined ? "" : dateOf(deadline) });
+  const field = make("input.quiz-field", { type: "date", name: "deadline", min: dateOf(day + 1), value: deadline === undefined ? "" : dateOf(deadline) });
   const set = button(words("review_set"), () => {
     if (field.value) choose(field.value);
   }, "is-quiet");
@@ -43,7 +44,7 @@ function forecastPart({ words, items, day }: Plan, deadline: number): Node[] {
   const most = Math.max(0, ...days);
   const mean = days.reduce((sum, count) => sum + count, 0) / Math.max(1, days.length);
   const shown = days.slice(0, DAYS_SHOWN);
-  const name = (ahead: number, style: Intl.DateTimeFormatOptions): string => new Date((day + ahead) * 86_400_000).toLocaleDateString(words.lang, { ...style, timeZone: "UTC" });
+  const name = (ahead: number, style: Intl.DateTimeFormatOptions): string => dateText(dateOf(day + ahead), words.lang, style);
   const rows = days.map((count, i) => [name(i, { weekday: "short", day: "numeric", month: "short" }), String(count)]);
   return [
     make("p", words("review_forecast", Math.round(mean), minutes(mean), most, minutes(most))),
@@ -55,8 +56,4 @@ function forecastPart({ words, items, day }: Plan, deadline: number): Node[] {
 
 function minutes(questions: number): number {
   return Math.ceil((questions * SECONDS) / 60);
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,14 +1,15 @@
 // The script of the page for repeating: what is due today, one question after the other.
 
+import { dayAt, dayOf } from "../day/day";
 import type { LogRecord } from "../log/log";
+import { make, button } from "../make/make";
 import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
-import { make, button } from "../quiz/make";
 import type { Answer } from "../quiz/attempt";
-import { runtime } from "../quiz/site";
+import { runtime } from "../runtime/runtime";
 import { keep, recall } from "../storage/storage";
-import { wordsOf, type Words } from "../words/words";
+import { wordsIn, type Words } from "../words/words";
 import { Again, load } from "./again";
-import { cardsOf, dayOf } from "./answers";
+import { cardsOf } from "./answers";
 import { isLeech, NEW_CARD } from "./card";
 import { plan } from "./plan";
 import { queue, type Item } from "./queue";
@@ -32,8 +33,8 @@ class Review extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     this.progress = this.querySelector("a")?.href ?? "";
-    this.words = wordsOf(this.dataset["words"] ?? "", this.lang);
-    const overview = await loadOverview(runtime(), document.body.dataset["lang"] ?? "").catch(() => ({ paths: [], pages: [] }));
+    this.words = wordsIn(this);
+    const overview = await loadOverview(runtime());
     const records = await runtime().log.records("quiz/").catch(() => []);
     this.gather(overview, records);
     this.start();
@@ -51,7 +52,7 @@ class Review extends HTMLElement {
 
   /** The date the learner wants to be ready by, as a day's number. */
   private deadline(): number | undefined {
-    const date = Date.parse(`${recall("local", DEADLINE) ?? ""}T00:00:00Z`) / 86_400_000;
+    const date = dayAt(recall("local", DEADLINE) ?? "");
     return date > this.day ? date : undefined;
   }
 

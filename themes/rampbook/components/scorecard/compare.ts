@@ -2,7 +2,7 @@
 
 import { labelled } from "../form/field";
 import { words } from "../form/words";
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import type { CardData, Rating } from "./data";
 import { agreement } from "./panel";
 import { figure, percent } from "./result";

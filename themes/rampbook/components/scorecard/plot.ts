@@ -1,6 +1,6 @@
 // A scorecard drawn: a radar, or bars where a radar would be a line or a knot. The table beside it says the same.
 
-import { draw } from "../form/svg";
+import { draw } from "../make/svg";
 import type { Share } from "./score";
 
 const size = 280;

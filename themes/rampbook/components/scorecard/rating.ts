@@ -2,7 +2,7 @@
 
 import { freshId, put, say } from "../form/field";
 import { words } from "../form/words";
-import { button, make, plain } from "../quiz/make";
+import { button, make, plain } from "../make/make";
 import type { CriterionData, Rating } from "./data";
 import { figureOf } from "./state";
 

@@ -1,8 +1,8 @@
 // What a scorecard has come to: the gate first, then score, band and coverage; the raters; the drawing with its table.
 
 import { words } from "../form/words";
+import { make } from "../make/make";
 import { verdict } from "../quiz/control";
-import { make } from "../quiz/make";
 import type { CardData, Rating } from "./data";
 import { plotOf } from "./plot";
 import type { Share } from "./score";

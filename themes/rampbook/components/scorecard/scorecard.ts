@@ -5,8 +5,8 @@ import { Form, type Run } from "../form/form";
 import { load } from "../form/load";
 import type { File } from "../form/save";
 import { words } from "../form/words";
-import { tryName } from "../quiz/chance";
-import { button, make } from "../quiz/make";
+import { chanceName } from "../log/id";
+import { button, make } from "../make/make";
 import { collecting, sheetsIn } from "./collect";
 import { Comparison, type Choice, type Side } from "./compare";
 import type { CardData, Rating } from "./data";
@@ -132,7 +132,7 @@ class Scorecard extends Form {
   }
 
   private async add(rater: string): Promise<void> {
-    const sheet = tryName();
+    const sheet = chanceName();
     const [first] = this.sheets(this.run());
     if (first && !this.run()) await this.keep({ e: "note", d: { sheet: first.id, rater: first.rater } });
     await this.keep({ e: "note", d: { sheet, rater } });

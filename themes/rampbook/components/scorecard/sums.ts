@@ -1,7 +1,7 @@
 // How a score comes about, and what it hangs on: tables and sentences below the result.
 
 import { words } from "../form/words";
-import { make } from "../quiz/make";
+import { make } from "../make/make";
 import type { CardData } from "./data";
 import { sensitivity } from "./panel";
 import { figure, percent, ratingOf } from "./result";

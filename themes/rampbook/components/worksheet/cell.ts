@@ -2,7 +2,7 @@
 
 import { freshId, say, typing } from "../form/field";
 import { words } from "../form/words";
-import { make, plain } from "../quiz/make";
+import { make, plain } from "../make/make";
 import type { CellData, SheetData } from "./data";
 import { parseFraction } from "./fraction";
 import { show } from "./show";

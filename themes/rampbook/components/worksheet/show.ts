@@ -1,7 +1,7 @@
 // How values are shown; the twin of generator/worksheet/format.go.
+import { DAY } from "../day/day";
 import type { CellData, SheetData } from "./data";
 import { fraction, roundTo, size, type Fraction } from "./fraction";
-import { dayLength } from "./typed";
 import type { Value } from "./value";
 
 const percentDigits = 2;
@@ -29,7 +29,7 @@ function showNumber(sheet: SheetData, { type, digits }: CellData, n: Fraction): 
 
 function showDay(n: Fraction): string {
   const down = n.num < 0n && n.num % n.den !== 0n ? n.num / n.den - 1n : n.num / n.den;
-  const day = new Date(Number(down) * dayLength);
+  const day = new Date(Number(down) * DAY);
   return String(day.getUTCFullYear()).padStart(4, "0") + day.toISOString().slice(-20, -14);
 }
 

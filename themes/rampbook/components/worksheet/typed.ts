@@ -1,4 +1,5 @@
 // What a reader types into an input; the twin of Input.Parse in generator/worksheet/input.go.
+import { DAY } from "../day/day";
 import type { CellData, InputData, Type } from "./data";
 import { compare, divide, fraction, isFault, parseFraction, type Fraction } from "./fraction";
 import { empty, type Value } from "./value";
@@ -60,7 +61,5 @@ function parseDate(text: string): Fraction | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (year < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return fraction(BigInt(Math.round(date.getTime() / dayLength)));
+  return fraction(BigInt(Math.round(date.getTime() / DAY)));
 }
-
-export const dayLength = 86_400_000;

@@ -1,8 +1,8 @@
 type Tag = keyof HTMLElementTagNameMap;
 
-/** Attributes by name; true: without a value, false: none. */
+/** Attributes by name; true: without a value. */
 interface Attributes {
-  readonly [name: string]: string | boolean;
+  readonly [name: string]: string | true;
 }
 
 /** Makes an element, named as "p" or "p.class.class", of its attributes and what stands in it. */
@@ -12,7 +12,7 @@ export function make<K extends Tag>(name: K | `${K}.${string}`, ...parts: readon
   if (classes.length) element.className = classes.join(" ");
   for (const part of parts) {
     if (typeof part === "string" || part instanceof Node) element.append(part);
-    else for (const [key, value] of Object.entries(part)) if (value !== false) element.setAttribute(key, value === true ? "" : value);
+    else for (const [key, value] of Object.entries(part)) element.setAttribute(key, value === true ? "" : value);
   }
   return element;
 }

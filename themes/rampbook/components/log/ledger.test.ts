@@ -1,7 +1,7 @@
+import { Ledger } from "./ledger";
+import type { Entry, Log, LogRecord } from "./log";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Entry, Log, LogRecord } from "../log/log";
-import { Ledger } from "./ledger";
 
 /** A log in memory, which can be told to fail. */
 function logOf(kept: LogRecord[]): Log & { fails: boolean; tell(...records: LogRecord[]): void } {

@@ -9,6 +9,7 @@ const cases: [name: string, got: string, want: string][] = [
   ["values in another order", words("both", "a", "b"), "b, then a"],
   ["a value with a hole in it", words("both", "{1}", "b"), "b, then {1}"],
   ["a value that is missing", words("both", "a"), "{1}, then a"],
+  ["no words at all", wordsOf("")("nothing"), "nothing"],
   ["no word", words("kind"), "kind"],
   ["a name that every object has", words("toString"), "toString"],
   ["one", counted(words, "found", 1), "1 page"],

@@ -1,6 +1,6 @@
 // The records of one page's questions: read once, added to, and kept in step with other tabs.
 
-import type { Entry, Log, LogRecord } from "../log/log";
+import type { Entry, Log, LogRecord } from "./log";
 
 export type Saved = "nothing" | "saving" | "saved" | "lost";
 
