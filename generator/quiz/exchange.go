@@ -44,10 +44,18 @@ func (d *Draft) Markdown() []byte {
 	var parts []string
 	parts = append(parts, "# "+headingText(d.Title)+"\n")
 	for _, g := range d.Groups {
-		parts = append(parts, g.lead(), Format(g.Questions, 3))
+		parts = append(parts, g.lead(), Format(g.Questions, g.level()))
 	}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	return []byte(strings.Join(parts, "\n"))
+}
+
+// level is that of the headings of the group's questions.
+func (g Group) level() int {
+	if g.Heading == "" {
+		return 2
+	}
+	return 3
 }
 
 func (g Group) lead() string {

@@ -158,7 +158,7 @@ func TestImportWindows(t *testing.T) {
 	want := ReadGIFT("a.gift", []byte(lines), &ds).Markdown()
 	for _, end := range []string{"\r\n", "\r"} {
 		got := ReadGIFT("a.gift", []byte("\uFEFF"+strings.ReplaceAll(lines, "\n", end)), &ds).Markdown()
-		if !bytes.Equal(got, want) || !bytes.Contains(got, []byte("### Reflect: Why? Really?")) {
+		if !bytes.Equal(got, want) || !bytes.Contains(got, []byte("\n## Reflect: Why? Really?")) {
 			t.Errorf("%q became\n%s", end, got)
 		}
 	}
