@@ -243,7 +243,7 @@ func (b *tab) numbersRuns() {
 	b.until(`document.querySelector("#contract .item-tick").checked`)
 	b.do(`press("#contract rb-checklist .quiz-button")`)
 	b.until(`document.querySelector("#contract .form-name").value.endsWith(" (2)")`)
-	b.do(`press("#contract .form-foot button", "Remove"); press(".form-dialog button")`)
+	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
 	b.until(`document.querySelectorAll("#contract rb-checklist option").length === 2 && document.querySelector("#contract .item-tick").checked`)
 }
 
