@@ -9,8 +9,8 @@ import (
 )
 
 // A Section is the text below one heading of a page's <main>, up to the next heading.
-// Blanks are normalised; navigation, scripts, the answers of questions (noscript, and details of
-// class answer) and whatever is marked data-search-ignore are left out.
+// Blanks are normalised; navigation, scripts, the numbers of footnotes, the answers of questions (noscript, and details
+// of class answer) and whatever is marked data-search-ignore are left out.
 type Section struct {
 	ID      string // of the heading; "" for the text before the first
 	Heading string
@@ -143,17 +143,24 @@ func isLeftOut(t *token, src string) bool {
 	switch t.name {
 	case "nav", "noscript", "template":
 		return true
-	case "details", "span", "p":
+	case "a", "details", "p", "span":
 		if c := t.attr("class"); c != nil && isAside(t.name, src[c.from:c.to]) {
+			return true
+		}
+	case "sup":
+		if id := t.attr("id"); id != nil && strings.HasPrefix(src[id.from:id.to], "fnref") {
 			return true
 		}
 	}
 	return t.attr("data-search-ignore") != nil
 }
 
-// isAside tells whether an element of a question is none of its author's words, or the answer.
+// isAside tells whether an element is the way back from a footnote, or that of a question which is none of its author's
+// words, or its answer.
 func isAside(name, class string) bool {
 	switch name {
+	case "a":
+		return class == "footnote-back"
 	case "details":
 		return slices.Contains(strings.Fields(class), "answer")
 	case "span":
