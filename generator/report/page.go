@@ -32,7 +32,7 @@ func (r *Report) WritePage(w io.Writer, look Look) error {
 	style := look.Style + pageStyle
 	sum := sha256.Sum256([]byte(style))
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"w": look.say, "percent": percent, "number": decimal, "meter": meter,
+		"w": look.say, "counted": look.counted, "percent": percent, "number": decimal, "meter": meter,
 		"line": polyline, "sure": r.sureWrong, "findings": r.findings,
 	}).Parse(pageText)
 	if err != nil {
@@ -53,6 +53,14 @@ func (l Look) say(key string, gaps ...any) string {
 		text = strings.ReplaceAll(text, fmt.Sprintf("{%v}", gaps[i]), fmt.Sprint(gaps[i+1]))
 	}
 	return text
+}
+
+// counted is the word for what there are so many of.
+func (l Look) counted(n int, key string) string {
+	if n == 1 {
+		key += "_one"
+	}
+	return l.say(key)
 }
 
 // percent prints a share; a dash for one that is not known.

@@ -16,7 +16,7 @@ export function verdictOf(outcome: Outcome, word = words(`is_${outcome}`)): HTML
 
 /** The points of an answer, if it has been graded. */
 export function pointsOf(answer: Answer | undefined): Node[] {
-  return answer && answer.score !== null ? [make("span.quiz-points", words("points", shown(answer.score), shown(answer.max)))] : [];
+  return answer && answer.score !== null ? [make("span.quiz-points", words(answer.max === 1 ? "point" : "points", shown(answer.score), shown(answer.max)))] : [];
 }
 
 /** Verdict, points, arithmetic, right answer, what the author says, and where to read again. */

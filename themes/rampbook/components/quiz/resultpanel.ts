@@ -41,7 +41,7 @@ export function resultPanel(ended: Ended): Node[] {
 
 function summary({ attempt, result }: Ended): Node[] {
   if (result.share === null) return [];
-  const score = make("p.quiz-score", make("strong", `${percent(result.share)}%`), " ", make("span", words("points", shown(result.score), shown(result.max))));
+  const score = make("p.quiz-score", make("strong", `${percent(result.share)}%`), " ", make("span", words(result.max === 1 ? "point" : "points", shown(result.score), shown(result.max))));
   if (result.passed !== null) score.append(" ", verdictOf(result.passed ? "right" : "wrong", words(result.passed ? "passed" : "not_passed")));
   const [low, high] = wilson(result.share, result.graded);
   const lines: Node[] = [score];
