@@ -119,7 +119,7 @@ func (s *site) front(pg *page) map[string]any {
 
 // facts are what the theme prints around a page.
 func (s *site) facts(pg *page) map[string]any {
-	facts := map[string]any{"lang": pg.lang, "path": pg.path, "listing": pg.src == nil}
+	facts := map[string]any{"lang": pg.lang, "path": pg.path, "listing": pg.src == nil, "leads": pg.leadsToAll()}
 	link := func(to *page) map[string]any {
 		return map[string]any{"title": to.title, "url": s.href(to), "lang": cmp.Or(to.fallback(), to.lang)}
 	}
@@ -159,6 +159,18 @@ func (s *site) facts(pg *page) map[string]any {
 		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}
 	}
 	return facts
+}
+
+// leadsToAll reports whether a page's own text has a link to every page right below it, so that no list of them is needed.
+func (pg *page) leadsToAll() bool {
+	if pg.src == nil || len(pg.children) == 0 {
+		return false
+	}
+	linked := map[string]bool{}
+	for _, t := range pg.src.targets {
+		linked[t.page] = linked[t.page] || t.isPage && (t.lang == "" || t.lang == pg.lang)
+	}
+	return !slices.ContainsFunc(pg.children, func(child *page) bool { return !linked[child.path] })
 }
 
 // description is the front matter's, else the first paragraph of the text.
