@@ -22,7 +22,7 @@ export function ask({ title, parts, yes, no, lang }: Second, go: () => void): vo
       close();
       go();
     }), button(no, close, "is-quiet")));
-  dialog.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && close());
+  dialog.addEventListener("click", (event) => (event.target as Element).closest("a") && close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -23,6 +23,6 @@ declare global {
 
 /** The runtime of the page: the reading script has made it. */
 export function runtime(): Runtime {
-  if (!window.rampbook) throw new Error("the reading script has not run");
+  if (!window.rampbook) throw new Error("reading.js has not run");
   return window.rampbook;
 }
