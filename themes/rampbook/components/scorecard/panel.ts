@@ -1,7 +1,7 @@
 // Several raters; the twin of generator/scorecard/panel.go.
 import type { CardData, Rating, Sheet } from "./data";
 import { WeightedMean } from "./mean";
-import { bandOf, meanOf, scoreOf, sharesOf, weightsOf, type Result, type Share } from "./score";
+import { bandOf, meanOf, scoreOf, sharesOf, weightsOf, type Share } from "./score";
 
 /** What one group of raters says. */
 export interface Voice {
@@ -13,20 +13,10 @@ export interface Voice {
   readonly score: number | null;
 }
 
-export interface Panel extends Result {
-  readonly raters: readonly Voice[];
-}
-
 /** raters of a group that is shown */
 const fewest = 3;
 
-/** The sheets of several raters together: self is shown and never counts, small groups are hidden but for the manager. */
-export function combine(card: CardData, sheets: readonly Sheet[]): Panel {
-  const { voices, shares } = joined(card, sheets);
-  return { ...scoreOf(card, shares), raters: voices };
-}
-
-/** What each group says, and the shares of all that count. */
+/** The sheets of several raters together: what each group says, and the shares of all that count. Self is shown and never counts, small groups are hidden but for the manager. */
 export function joined(card: CardData, sheets: readonly Sheet[]): { voices: Voice[]; shares: Share[] } {
   const voices: Voice[] = [];
   const counted: { shares: readonly Share[]; weight: number }[] = [];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { CardData, Sheet } from "./data";
-import { agreement, combine, sensitivity } from "./panel";
+import { agreement, joined, sensitivity } from "./panel";
 import { scoreOf, sharesOf } from "./score";
 
 interface Vector {
@@ -26,8 +26,8 @@ test("scorecards are scored as in Go", () => {
     const [first, second] = sheets;
     assert.ok(first);
     const shares = sharesOf(card, first.ratings);
-    const panel = card.raters.length > 0 ? combine(card, sheets) : { ...scoreOf(card, shares), raters: [] };
-    const got = { ...panel, swings: sensitivity(card, shares), agreement: second ? agreement(card, first.ratings, second.ratings) : null };
+    const { shares: all, voices: raters } = card.raters.length > 0 ? joined(card, sheets) : { shares, voices: [] };
+    const got = { ...scoreOf(card, all), raters, swings: sensitivity(card, shares), agreement: second ? agreement(card, first.ratings, second.ratings) : null };
     assert.deepEqual(rounded(got), rounded(want), name);
   }
 });
