@@ -180,7 +180,7 @@ func testQuestionsAlone(t *testing.T, c *chromium, s *sites) {
 	b.quiz(address)
 	b.do(`fill("alone-1", "a"); press("#alone-1 .quiz-tools button")`)
 	b.until(`shown("#alone-1 .quiz-outcome").length`)
-	b.reads("#alone-1", "Wrong One more.", "This is right", "0 of 1 points")
+	b.reads("#alone-1", "Wrong One more.", "This is right", "0 of 1 point")
 	b.until(`shown(".quiz-saved")[0].textContent === "Saved"`)
 	b.quiz(address)
 	b.reads("#alone-1", "Wrong One more.")
