@@ -2,6 +2,7 @@
 // command with the same theme on the same pages: one after the other, in one run.
 //
 //	go run ./bench/build                 1,000 and 10,000 pages, three rounds each
+//	go run ./bench/build -search=false   without the search, which plain Hugo has not either
 //	go run ./bench/build -grow           rampbook alone, from 100 to 20,000 pages
 package main
 
@@ -27,6 +28,7 @@ import (
 func main() {
 	sizes := flag.String("pages", "1000,10000", "numbers of pages")
 	rounds := flag.Int("rounds", 3, "builds of each; the median counts")
+	search := flag.Bool("search", true, "rampbook's pages have a search")
 	grow := flag.Bool("grow", false, "measure rampbook alone from 100 to 20,000 pages")
 	flag.Parse()
 	log.SetFlags(0)
@@ -35,7 +37,7 @@ func main() {
 		log.Fatal(err)
 	}
 	defer os.RemoveAll(dir)
-	b := bench{dir: dir, rounds: *rounds}
+	b := bench{dir: dir, rounds: *rounds, search: *search}
 	b.compile("rampbook", "./cmd/rampbook")
 	if *grow {
 		*sizes = "100,300,1000,3000,10000,20000"
@@ -54,6 +56,7 @@ func main() {
 type bench struct {
 	dir    string
 	rounds int
+	search bool
 }
 
 func (b bench) path(name string) string { return filepath.Join(b.dir, name) }
@@ -86,6 +89,7 @@ func (b bench) measure(n int, beside bool) {
 	pages := portal.Pages(n)
 	md, hugo := b.path(fmt.Sprint("md", n)), b.path(fmt.Sprint("hugo", n))
 	must(portal.Write(md, pages))
+	must(portal.WriteFile(filepath.Join(md, "rampbook.toml"), fmt.Sprintf("search = %t\n", b.search)))
 	if beside {
 		must(writeHugoSite(hugo, pages))
 	}
@@ -95,7 +99,7 @@ func (b bench) measure(n int, beside bool) {
 		ours = append(ours, b.run("rampbook", "build", md))
 		if beside {
 			must(os.RemoveAll(filepath.Join(hugo, "public")))
-			theirs = append(theirs, b.run("hugo", "--source", hugo, "--quiet"))
+			theirs = append(theirs, b.run("hugo", "--source", hugo))
 		}
 	}
 	o := median(ours)
@@ -128,7 +132,7 @@ func median(runs []run) run {
 }
 
 // writeHugoSite writes the pages as a Hugo site with our theme: the same markdown, and the same
-// facts in the front matter that rampbook would find.
+// facts in the front matter that rampbook would find. It has no search.
 func writeHugoSite(dir string, pages []portal.Page) error {
 	themes, err := filepath.Abs("themes")
 	if err != nil {
@@ -138,7 +142,7 @@ func writeHugoSite(dir string, pages []portal.Page) error {
 		"baseURL": "/", "title": "Generated portal", "disableKinds": []string{"rss", "sitemap", "robotstxt"},
 		"taxonomies": map[string]any{"tag": "tags"}, "build": map[string]any{"noJSConfigInAssets": true},
 		"markup": map[string]any{"highlight": map[string]any{"noClasses": false}},
-		"params": map[string]any{"rb": map[string]any{"sidebar": "window", "version": "bench"}},
+		"params": map[string]any{"rb": map[string]any{"sidebar": "window", "version": "bench", "progress": "/progress"}},
 		"theme":  "rampbook", "themesDir": themes,
 	})
 	if err != nil {
@@ -161,6 +165,9 @@ func writeHugoSite(dir string, pages []portal.Page) error {
 		if err := portal.WriteFile(filepath.Join(dir, "content", s, "_index.md"), fmt.Sprintf("{\"title\": %q}\n", s)); err != nil {
 			return err
 		}
+	}
+	if err := portal.WriteFile(filepath.Join(dir, "content", "progress.md"), "{\"title\": \"My progress\", \"layout\": \"progress\"}\n"); err != nil {
+		return err
 	}
 	return portal.WriteFile(filepath.Join(dir, "content", "_index.md"), "{\"title\": \"Generated portal\"}\n\nFor measuring.\n")
 }
