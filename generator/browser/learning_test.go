@@ -439,14 +439,7 @@ func testLearningStates(t *testing.T, c *chromium, s *sites) {
 					b.look(screen)
 					b.open(s.quizzes.root().at(lang + strings.TrimPrefix(name+"/index.html", "index/")))
 					b.do(filling)
-					b.do(c.axe)
-					for _, st := range list {
-						if st.do != "" {
-							b.do(`void (` + st.do + `)`)
-						}
-						b.until(st.until)
-						b.looksWell(screen, st.name)
-					}
+					b.goThrough(c, screen, list, nil)
 					b.staysWithin(s.quizzes.root().prefix, name)
 				})
 			}

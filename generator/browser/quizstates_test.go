@@ -77,17 +77,26 @@ func testQuizStates(t *testing.T, c *chromium, s *sites) {
 					b := c.tab(t)
 					b.look(screen)
 					b.quiz(s.quizzes.root().at(lang + name + "/index.html"))
-					b.do(c.axe)
-					for _, st := range list {
-						if st.do != "" {
-							b.do(`void (() => { ` + st.do + ` })()`)
-						}
-						b.until(st.until)
-						b.looksWell(screen, st.name)
-					}
+					b.goThrough(c, screen, list, nil)
 					b.staysWithin(s.quizzes.root().prefix, name)
 				})
 			}
+		}
+	}
+}
+
+// goThrough brings a page from state to state and looks at each with axe, and with also if there is one.
+func (b *tab) goThrough(c *chromium, screen look, list []state, also func(name string)) {
+	b.t.Helper()
+	b.do(c.axe)
+	for _, st := range list {
+		if st.do != "" {
+			b.do(`void (() => { ` + st.do + ` })()`)
+		}
+		b.until(st.until)
+		b.looksWell(screen, st.name)
+		if also != nil {
+			also(st.name)
 		}
 	}
 }

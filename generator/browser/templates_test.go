@@ -75,15 +75,7 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 					b := c.tab(t)
 					b.look(screen)
 					b.form(s.templates.root().at(lang + name + "/index.html"))
-					b.do(c.axe)
-					for _, st := range list {
-						if st.do != "" {
-							b.do(`void (() => { ` + st.do + ` })()`)
-						}
-						b.until(st.until)
-						b.looksWell(screen, st.name)
-						b.canBeHit(st.name)
-					}
+					b.goThrough(c, screen, list, b.canBeHit)
 					b.staysWithin(s.templates.root().prefix, name)
 				})
 			}
