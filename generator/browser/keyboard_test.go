@@ -67,6 +67,7 @@ func testKeyboard(t *testing.T, c *chromium, s *sites) {
 // tour presses Tab until the focus leaves the page, and back again.
 func (b *tab) tour() {
 	b.t.Helper()
+	b.settles()
 	const most = 600
 	visited := map[string]int{}
 	var there []string

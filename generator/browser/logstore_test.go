@@ -10,20 +10,26 @@ import (
 	"rampbook/generator/progress"
 )
 
-// testLogKilled kills a browser right after it acknowledged records, and starts it again.
+// testLogKilled kills a browser right after it acknowledged a record, and starts it again. Each time with a fresh
+// profile: Chromium goes on writing behind what a kill cut off, and after a second one may find its database damaged.
 func testLogKilled(t *testing.T, _ *chromium, s *sites) {
-	profile := t.TempDir()
 	address := s.trial.root().at("everything/index.html")
-	for round, want := range []string{"", "a=0", "a=0 a=1", "a=0 a=1 a=2"} {
+	for range 2 {
+		profile := t.TempDir()
 		c := startChromium(t, chromedp.UserDataDir(profile))
 		b := newTab(t, c.ctx)
 		b.open(address)
-		b.wantAnswers(want)
-		b.do(answered("a", round))
+		b.do(answered("a", 1))
+		b.do(answered("b", 2))
 		process := chromedp.FromContext(b.ctx).Browser.Process()
 		if err := process.Kill(); err != nil {
 			t.Fatal(err)
 		}
+		c.stop()
+		c = startChromium(t, chromedp.UserDataDir(profile))
+		b = newTab(t, c.ctx)
+		b.open(address)
+		b.wantAnswers("a=1 b=2")
 		c.stop()
 	}
 }

@@ -234,6 +234,18 @@ func (b *tab) open(address string) {
 	}
 }
 
+// settles waits until the log has been read and nothing on the page changes any more: some lists are
+// filled in with what the log and the portal's data have.
+func (b *tab) settles() {
+	b.t.Helper()
+	b.do(`(window.rampbook?.log?.lines() ?? Promise.resolve()).then(() => new Promise((done) => {
+		const watcher = new MutationObserver(() => { clearTimeout(rest); rest = setTimeout(end, 300); });
+		const end = () => { watcher.disconnect(); done(); };
+		let rest = setTimeout(end, 300);
+		watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+	}))`)
+}
+
 // Keys that print nothing, by the runes that kb knows them by.
 const (
 	keyTab       = '\t'

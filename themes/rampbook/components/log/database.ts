@@ -60,9 +60,9 @@ export async function openDatabase(name: string): Promise<Database> {
 function open(name: string, lost: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    const fail = (): void => (lost(), reject(request.error ?? new Error("the database does not open")));
-    setTimeout(fail, patience);
-    request.onerror = request.onblocked = fail;
+    const fail = (): void => (lost(), reject(new Error("the database does not open")));
+    const late = setTimeout(fail, patience);
+    request.onerror = fail;
     request.onupgradeneeded = () => {
       const lines = request.result.createObjectStore("lines", { keyPath: "id" });
       lines.createIndex("o", "o");
@@ -70,6 +70,7 @@ function open(name: string, lost: () => void): Promise<IDBDatabase> {
       request.result.createObjectStore("facts");
     };
     request.onsuccess = () => {
+      clearTimeout(late);
       request.result.onclose = lost; // the browser threw it away
       request.result.onversionchange = () => (request.result.close(), lost());
       resolve(request.result);
