@@ -129,8 +129,10 @@ func (s *site) facts(pg *page) map[string]any {
 	if pg.next != nil {
 		facts["next"] = link(pg.next)
 	}
-	if to := s.begin(pg.lang); pg.path == "" && to != nil && to.path != "" {
-		facts["begin"] = link(to)
+	if pg.path == "" {
+		if to := s.begin(pg.lang); to != nil && to.path != "" {
+			facts["begin"] = link(to)
+		}
 	}
 	facts["scripts"] = s.scripts(pg)
 	if pg.src == nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Language is the pages of one language, in reading order.
@@ -25,8 +26,11 @@ func (a *Analyzer) Write(languages []Language, synonyms [][]string, put func(fil
 	for _, l := range languages {
 		langs = append(langs, l.Code)
 	}
+	a.mu.Lock()
+	terms := slices.Clip(a.counter.lexicon.terms) // it stays as it is when more are added
+	a.mu.Unlock()
 	for _, l := range languages {
-		w := &writer{written: map[string]bool{}, language: l, terms: a.lexicon.all(), put: put}
+		w := &writer{written: map[string]bool{}, language: l, terms: terms, put: put}
 		w.manifest = manifest{Format: format, Lang: l.Code, Langs: langs, Prefix: l.Prefix, Rank: usual, Synonyms: append([][]string{}, synonyms...)}
 		if err := w.write(); err != nil {
 			return err
@@ -190,22 +194,31 @@ func (w *writer) invert() []inverted {
 	return terms
 }
 
+// mostTerms is the size that no file of terms goes on beyond.
+const mostTerms = 24 << 10
+
+// writeTerms cuts the list where a query needs few files: a term with many sections begins a file, in which the titles follow
+// that begin with it, and the forms of a word stay together.
 func (w *writer) writeTerms(list []inverted) error {
 	total := 0
 	for _, t := range list {
 		total += 4 + 2*len(t.list) // about what is written
 	}
-	limit := partSize(total, 700, 4<<10, 24<<10)
-	var content []byte
+	limit := partSize(total, 700, 4<<10, mostTerms)
+	var content, postings []byte
+	filled := 0 // behind the last large term
 	first, before, last := "", "", ""
 	flush := func() error {
 		name, err := w.file(content)
 		w.manifest.Terms = append(w.manifest.Terms, part{term: first, name: name})
-		content, before = content[:0], ""
+		content, before, filled = content[:0], "", 0
 		return err
 	}
 	for _, t := range list {
-		if len(content) >= limit {
+		postings = appendPostings(postings[:0], t.list)
+		large := len(postings) >= limit
+		full := filled >= limit || large && len(content) > 0
+		if len(content) >= mostTerms || full && !isForm(before, t.term) {
 			if err := flush(); err != nil {
 				return err
 			}
@@ -213,8 +226,12 @@ func (w *writer) writeTerms(list []inverted) error {
 		if len(content) == 0 {
 			first = between(last, t.term)
 		}
+		size := len(content)
 		content = appendTerm(content, before, t.term)
-		content = append(appendPostings(content, t.list), '\n')
+		content = append(append(content, postings...), '\n')
+		if filled += len(content) - size; large {
+			filled = 0
+		}
 		before, last = t.term, t.term
 		w.manifest.Pinyin = w.manifest.Pinyin || strings.HasPrefix(t.term, "~")
 	}
@@ -222,4 +239,11 @@ func (w *writer) writeTerms(list []inverted) error {
 		return nil
 	}
 	return flush()
+}
+
+// isForm reports whether a term is likely a form of the word before it, or of the word whose stem is before it: a
+// query asks for both.
+func isForm(before, term string) bool {
+	const shortest = 3
+	return len(before) > shortest && before[0] < utf8.RuneSelf && strings.HasPrefix(term, before[:len(before)-1])
 }

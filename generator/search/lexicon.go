@@ -1,21 +1,13 @@
 package search
 
-import (
-	"slices"
-	"sync"
-)
-
 // A lexicon numbers terms as they turn up. The numbers mean nothing outside it, and terms stay in
 // it when no page has them any more.
 type lexicon struct {
-	mu    sync.Mutex
 	ids   map[string]uint32
-	terms []string
+	terms []string // by number
 }
 
 func (l *lexicon) number(term string) uint32 {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	id, known := l.ids[term]
 	if !known {
 		id = uint32(len(l.terms))
@@ -25,17 +17,10 @@ func (l *lexicon) number(term string) uint32 {
 	return id
 }
 
-// all lists the terms by number; it stays as it is when more are added.
-func (l *lexicon) all() []string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return slices.Clip(l.terms)
-}
-
 // A counter counts the terms of one section at a time. It remembers the terms of each word and
 // pair it has met, so that most places in a text cost one look into a map.
 type counter struct {
-	lexicon *lexicon
+	lexicon lexicon
 	words   map[string]known
 	pairs   map[uint64]uint32
 	folded  []byte
@@ -51,8 +36,8 @@ type known struct {
 	surface int
 }
 
-func newCounter(l *lexicon) *counter {
-	return &counter{lexicon: l, words: map[string]known{}, pairs: map[uint64]uint32{}}
+func newCounter() *counter {
+	return &counter{lexicon: lexicon{ids: map[string]uint32{}}, words: map[string]known{}, pairs: map[uint64]uint32{}}
 }
 
 // add counts a text weight times.

@@ -39,18 +39,15 @@ const (
 	contextWeight  = 1 // in the others
 )
 
-// An Analyzer makes terms of pages, from many goroutines, and knows every term by a number.
+// An Analyzer makes terms of pages, and knows every term by a number. Many goroutines may use it; one at a time is
+// served, since two would have to learn every word twice.
 type Analyzer struct {
-	lexicon  lexicon
-	counters sync.Pool
+	mu      sync.Mutex
+	counter *counter
 }
 
 // NewAnalyzer returns an Analyzer that knows no term.
-func NewAnalyzer() *Analyzer {
-	a := &Analyzer{lexicon: lexicon{ids: map[string]uint32{}}}
-	a.counters.New = func() any { return newCounter(&a.lexicon) }
-	return a
-}
+func NewAnalyzer() *Analyzer { return &Analyzer{counter: newCounter()} }
 
 // An Analysis is a page with its terms. It does not change, so that a preview keeps it for as long as
 // the page stays as it is.
@@ -78,8 +75,8 @@ func (a *Analyzer) Analyze(p Page, before *Analysis) *Analysis {
 	if before != nil && before.page.equal(p) {
 		return before
 	}
-	c := a.counters.Get().(*counter)
-	defer a.counters.Put(c)
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	result := &Analysis{page: p}
 	var above []Section
 	for i, s := range p.Sections {
@@ -93,8 +90,8 @@ func (a *Analyzer) Analyze(p Page, before *Analysis) *Analysis {
 		for _, h := range above {
 			own.headings = append(own.headings, h.Heading)
 		}
-		c.section(p.Title, s, i == 0)
-		own.terms, own.length = c.take()
+		a.counter.section(p.Title, s, i == 0)
+		own.terms, own.length = a.counter.take()
 		own.length = roundLength(own.length)
 		result.sections = append(result.sections, own)
 	}
