@@ -56,6 +56,53 @@ func (s *site) begin(lang string) *page {
 	return begin
 }
 
+// A turn is where a page stands in a learning path.
+type turn struct {
+	path  *page
+	stage *learning.Stage
+	next  *page // the step behind it; nil for the last
+}
+
+// findTurns notes for each page the paths that it is a step of.
+func (s *site) findTurns() {
+	s.turns = map[*page][]turn{}
+	for _, pg := range s.pages {
+		if pg.src == nil || pg.src.path == nil {
+			continue
+		}
+		var last *page
+		met := map[*page]bool{pg: true}
+		for _, stage := range pg.src.path.Stages {
+			for _, step := range stage.Steps {
+				to := s.pageOf(pg.src.targets[step.Link], pg.lang)
+				if to == nil || met[to] {
+					continue
+				}
+				if last != nil {
+					list := s.turns[last]
+					list[len(list)-1].next = to
+				}
+				s.turns[to] = append(s.turns[to], turn{path: pg, stage: stage})
+				last, met[to] = to, true
+			}
+		}
+	}
+}
+
+// stepsOf is what other pages print of a path: where its steps lead.
+func stepsOf(src *source) string {
+	steps := ""
+	if src.path != nil {
+		for _, stage := range src.path.Stages {
+			steps += stage.Anchor + "\x00"
+			for _, step := range stage.Steps {
+				steps += src.doc.Links[step.Link].Dest + "\x00"
+			}
+		}
+	}
+	return steps
+}
+
 // isQuiz reports whether a page is done by answering.
 func (src *source) isQuiz() bool { return src.quiz != nil && src.quiz.IsQuiz() }
 

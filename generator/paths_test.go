@@ -69,6 +69,35 @@ func TestOverview(t *testing.T) {
 	}
 }
 
+// TestWithin: a page names the paths that it is a step of, and what comes next in each.
+func TestWithin(t *testing.T) {
+	dir := writeLearning(t, learningConfig, "- [page](page.md)\n- [again](page.md)\n- [none](none.md)\n- [this](path.md)\n- [open](../quizzes/open.md)\n")
+	mustWrite(t, filepath.Join(dir, "content", "short.md"), []byte("---\ntitle: Short way\nkind: path\n---\n\n## One\n\n## Two\n\n- [page](page.md)\n"))
+	r, err := render(context.Background(), job{Options: Options{Dir: dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.close()
+	for file, want := range map[string]string{
+		"page/index.html":           `<a href="../path/index.html#one" lang="en">Way</a> <span>Next step: <a href="../quizzes/open/index.html" lang="en">Open</a></span> <a href="../short/index.html#two" lang="en">Short way</a> <span>Last step</span>`,
+		"zh/page/index.html":        `<a href="../path/index.html#one" lang="en">Way</a> <span>下一步：<a href="../quizzes/open/index.html" lang="en">Open</a></span> <a href="../short/index.html#two" lang="en">Short way</a> <span>最后一步</span>`,
+		"quizzes/open/index.html":   `<a href="../../path/index.html#one" lang="en">Way</a> <span>Last step</span>`,
+		"quizzes/sealed/index.html": "",
+		"path/index.html":           "",
+	} {
+		_, nav, _ := strings.Cut(string(r.output[file]), `<nav class="within"`)
+		nav, _, _ = strings.Cut(nav, "</nav>")
+		var items []string
+		for _, item := range strings.Split(nav, "<li>")[1:] {
+			item, _, _ = strings.Cut(item, "</li>")
+			items = append(items, item)
+		}
+		if got := strings.Join(items, " "); got != want {
+			t.Errorf("%s has\n%s\nwant\n%s", file, got, want)
+		}
+	}
+}
+
 // TestBegin: a newcomer is led to the only path, or to the page below which all stand.
 func TestBegin(t *testing.T) {
 	for paths, want := range map[string]string{

@@ -134,6 +134,16 @@ func (s *site) facts(pg *page) map[string]any {
 			facts["begin"] = link(to)
 		}
 	}
+	var within []map[string]any
+	for _, t := range s.turns[pg] {
+		one := link(t.path)
+		one["url"] = s.href(t.path) + "#" + t.stage.Anchor
+		if t.next != nil {
+			one["next"] = link(t.next)
+		}
+		within = append(within, one)
+	}
+	facts["within"] = within
 	facts["scripts"] = s.scripts(pg)
 	if pg.src == nil {
 		return facts

@@ -207,7 +207,7 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 
 // face is what other pages may print of a source: its front matter, title, description, where a twin
 // was made from it its text's revision, where an exercise names it as its source its headings, the
-// questions that checklists name, and whether it asks anything: a portal that asks has pages about that.
+// questions that checklists name, the steps of a learning path, and whether it asks anything: a portal that asks has pages about that.
 func (s *site) face(src *source) string {
 	front, err := json.Marshal(src.doc.Meta.Values)
 	if err != nil {
@@ -225,7 +225,7 @@ func (s *site) face(src *source) string {
 			headings += h.ID + "\x00" + h.Text + "\x00"
 		}
 	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q\x00%t", front, src.doc.Title, src.doc.Summary, revision, headings, s.askedOf(src), s.asks(src))
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q\x00%q\x00%t", front, src.doc.Title, src.doc.Summary, revision, headings, s.askedOf(src), stepsOf(src), s.asks(src))
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds

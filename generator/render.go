@@ -119,6 +119,7 @@ func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.Li
 	for _, src := range sortedSources(s.sources) {
 		s.resolver.resolve(src)
 	}
+	s.findTurns()
 	s.checkNav(ds)
 	return s, nil
 }
