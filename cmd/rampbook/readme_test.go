@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,9 +12,6 @@ import (
 func TestReadmeCommands(t *testing.T) {
 	root := filepath.Join("..", "..")
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("there is no README.md yet")
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,11 +21,7 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for _, part := range []string{"content", "playbooks", "quizzes"} {
-		from := filepath.Join(root, part)
-		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(from)); err != nil {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(root, part))); err != nil {
 			t.Fatal(err)
 		}
 	}

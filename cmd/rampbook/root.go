@@ -32,6 +32,11 @@ line and column; 2 wrong usage, or a fault that is not in the portal.`,
 	root.SetHelpCommand(newHelpCmd())
 	root.SetVersionTemplate("rampbook {{.Version}}\n")
 	root.AddCommand(newBuildCmd(), newServeCmd(), newCheckCmd(), newNewCmd(), newTwinsCmd(), newSearchCmd(), newIdsCmd(), newImportCmd(), newExportCmd(), newGradeCmd(), newScoreCmd(), newProgressCmd(), newCertificateCmd(), newVersionCmd())
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil { // it would take any word and print its help
+		completion.Args = cobra.NoArgs
+		completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	}
 	return root
 }
 

@@ -61,7 +61,10 @@ func flagError(_ *cobra.Command, err error) error {
 		return err
 	}
 	flag := wrong.GetFlag()
-	wanted := map[string]string{"int": "a whole number", "duration": "a time such as 2s", "bool": "true or false"}[flag.Value.Type()]
+	wanted, known := map[string]string{"int": "a whole number", "duration": "a time such as 2s", "bool": "true or false"}[flag.Value.Type()]
+	if !known {
+		return err
+	}
 	return fmt.Errorf("--%s wants %s, not %q", flag.Name, wanted, wrong.GetValue())
 }
 
