@@ -120,34 +120,28 @@ func (s *site) front(pg *page) map[string]any {
 // facts are what the theme prints around a page.
 func (s *site) facts(pg *page) map[string]any {
 	facts := map[string]any{"lang": pg.lang, "path": pg.path, "listing": pg.src == nil, "leads": pg.leadsToAll()}
-	link := func(to *page) map[string]any {
-		return map[string]any{"title": to.title, "url": s.href(to), "lang": cmp.Or(to.fallback(), to.lang)}
-	}
 	if pg.prev != nil {
-		facts["prev"] = link(pg.prev)
+		facts["prev"] = s.linkTo(pg.prev)
 	}
 	if pg.next != nil {
-		facts["next"] = link(pg.next)
+		facts["next"] = s.linkTo(pg.next)
 	}
 	if pg.path == "" {
 		if to := s.begin(pg.lang); to != nil && to.path != "" {
-			facts["begin"] = link(to)
+			facts["begin"] = s.linkTo(to)
 		}
 	}
-	var within []map[string]any
-	for _, t := range s.turns[pg] {
-		one := link(t.path)
-		one["url"] = s.href(t.path) + "#" + t.stage.Anchor
-		if t.next != nil {
-			one["next"] = link(t.next)
-		}
-		within = append(within, one)
-	}
-	facts["within"] = within
+	facts["within"] = s.within(pg)
 	facts["scripts"] = s.scripts(pg)
 	if pg.src == nil {
 		return facts
 	}
+	s.addSource(facts, pg)
+	return facts
+}
+
+// addSource adds what the theme prints of a page that has a text.
+func (s *site) addSource(facts map[string]any, pg *page) {
 	src := pg.src
 	facts["lang"] = src.Lang
 	facts["titlehtml"] = src.doc.TitleHTML
@@ -170,7 +164,24 @@ func (s *site) facts(pg *page) map[string]any {
 	if origin := s.outdated(pg); origin != nil {
 		facts["outdated"] = map[string]any{"title": origin.title, "url": s.href(origin)}
 	}
-	return facts
+}
+
+// linkTo is a page as the theme prints a link to it.
+func (s *site) linkTo(to *page) map[string]any {
+	return map[string]any{"title": to.title, "url": s.href(to), "lang": cmp.Or(to.fallback(), to.lang)}
+}
+
+// within are the learning paths that a page is a step of.
+func (s *site) within(pg *page) (paths []map[string]any) {
+	for _, t := range s.turns[pg] {
+		path := s.linkTo(t.path)
+		path["url"] = s.href(t.path) + "#" + t.stage.Anchor
+		if t.next != nil {
+			path["next"] = s.linkTo(t.next)
+		}
+		paths = append(paths, path)
+	}
+	return paths
 }
 
 // leadsToAll reports whether a page's own text has a link to every page right below it, so that no list of them is needed.

@@ -3,8 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // A Language is the pages of one language, in reading order.
@@ -12,6 +10,17 @@ type Language struct {
 	Code   string
 	Prefix string // where its pages are: "" or "zh/"
 	Pages  []*Analysis
+}
+
+// textSize is the length of all texts, in bytes.
+func (l Language) textSize() int {
+	size := 0
+	for _, a := range l.Pages {
+		for _, s := range a.page.Sections {
+			size += len(s.Text)
+		}
+	}
+	return size
 }
 
 // Root is the folder of all indexes, below the site's root.
@@ -110,13 +119,7 @@ func (w *writer) listPages() {
 func partSize(total, files, least, most int) int { return min(max(total/files, least), most) }
 
 func (w *writer) writeTexts() error {
-	total := 0
-	for _, a := range w.language.Pages {
-		for _, s := range a.page.Sections {
-			total += len(s.Text)
-		}
-	}
-	limit := partSize(total, 1000, 8<<10, 32<<10)
+	limit := partSize(w.language.textSize(), 1000, 8<<10, 32<<10)
 	size := 0
 	var texts [][]string
 	var counts, names []byte
@@ -192,58 +195,4 @@ func (w *writer) invert() []inverted {
 	terms = slices.DeleteFunc(terms, func(t inverted) bool { return len(t.list) == 0 })
 	slices.SortFunc(terms, func(a, b inverted) int { return cmp.Compare(a.term, b.term) })
 	return terms
-}
-
-// mostTerms is the size that no file of terms goes on beyond.
-const mostTerms = 24 << 10
-
-// writeTerms cuts the list where a query needs few files: a term with many sections begins a file, in which the titles follow
-// that begin with it, and the forms of a word stay together.
-func (w *writer) writeTerms(list []inverted) error {
-	total := 0
-	for _, t := range list {
-		total += 4 + 2*len(t.list) // about what is written
-	}
-	limit := partSize(total, 700, 4<<10, mostTerms)
-	var content, postings []byte
-	filled := 0 // behind the last large term
-	first, before, last := "", "", ""
-	flush := func() error {
-		name, err := w.file(content)
-		w.manifest.Terms = append(w.manifest.Terms, part{term: first, name: name})
-		content, before, filled = content[:0], "", 0
-		return err
-	}
-	for _, t := range list {
-		postings = appendPostings(postings[:0], t.list)
-		large := len(postings) >= limit
-		full := filled >= limit || large && len(content) > 0
-		if len(content) >= mostTerms || full && !isForm(before, t.term) {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-		if len(content) == 0 {
-			first = between(last, t.term)
-		}
-		size := len(content)
-		content = appendTerm(content, before, t.term)
-		content = append(append(content, postings...), '\n')
-		if filled += len(content) - size; large {
-			filled = 0
-		}
-		before, last = t.term, t.term
-		w.manifest.Pinyin = w.manifest.Pinyin || strings.HasPrefix(t.term, "~")
-	}
-	if len(content) == 0 {
-		return nil
-	}
-	return flush()
-}
-
-// isForm reports whether a term is likely a form of the word before it, or of the word whose stem is before it: a
-// query asks for both.
-func isForm(before, term string) bool {
-	const shortest = 3
-	return len(before) > shortest && before[0] < utf8.RuneSelf && strings.HasPrefix(term, before[:len(before)-1])
 }
