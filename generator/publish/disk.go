@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// disk is the part of os.Root that a Sync needs: nothing done through it leaves the
+// disk is the part of os.Root that an update needs: nothing done through it leaves the
 // output folder. Its second implementation is the failing one of the tests.
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)

@@ -1,16 +1,16 @@
 // Package publish writes a site into a folder, and only what differs from what is there.
 //
 // The folder holds a manifest, .rampbook.json: the sorted list of the files that
-// were published, which are the only files a later Sync may delete. Whatever else is in the
+// were published, which are the only files a later update may delete. Whatever else is in the
 // folder (a CNAME, a .git) stays as it is. The manifest has no hashes: to find out whether
 // a file differs it is read and compared. For 10,000 pages of 20 KB that was measured to take
 // a quarter longer than a stat and a hash of the new page (0.31 s against 0.25 s on a busy
 // machine with two cores), and in return it mends a page that was edited by hand.
 //
-// A Sync either happens or it does not: everything new is first written to
+// An update either happens or it does not: everything new is first written to
 // .rampbook-tmp in the same folder, so that a full disk is met before the site is touched;
 // then it is renamed into place, and a failure there takes back what was done. If the
-// machine stops in between, the next Sync makes the folder right.
+// machine stops in between, the next update makes the folder right.
 package publish
 
 import (
@@ -46,7 +46,7 @@ type Options struct {
 // A Folder is a place to publish to. It is for one user at a time.
 type Folder struct {
 	dir string
-	on  func(disk) disk // lets a test stand between Sync and the file system; nil: nobody does
+	on  func(disk) disk // lets a test stand between an update and the file system; nil: nobody does
 }
 
 // A File is what is to be published under one path.
@@ -55,7 +55,7 @@ type File struct {
 	From string // if not "", the file on disk whose content is published instead of Data
 }
 
-// Stats say what a Sync did.
+// Stats say what an update did.
 type Stats struct {
 	Written, Unchanged, Removed int   // files
 	Bytes                       int64 // written
@@ -128,7 +128,7 @@ func (f *Folder) accept(force bool) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() != stagingName { // left by a first Sync that was cut off
+		if e.Name() != stagingName { // left by a first update that was cut off
 			return ErrNotEmpty
 		}
 	}

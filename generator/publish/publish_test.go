@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -67,6 +68,20 @@ func lay(t *testing.T, dir string, s site) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// Sync makes the folder hold files and nothing else that was published.
+func (f *Folder) Sync(files map[string]File) (Stats, error) {
+	u, err := f.Begin()
+	if err != nil {
+		return Stats{}, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := u.Put(name, files[name]); err != nil {
+			return Stats{}, errors.Join(err, u.Abort())
+		}
+	}
+	return u.Commit()
 }
 
 func mustSync(t *testing.T, dir string, s site) Stats {

@@ -6,11 +6,9 @@ import (
 	"io"
 	"os"
 	"path"
-	"runtime"
 	"slices"
 	"strconv"
-	"sync"
-	"sync/atomic"
+	"strings"
 )
 
 // The staging folder: new files by their number, and the files they replace.
@@ -74,8 +72,11 @@ func (u *Update) put(name string, file File) error {
 // stage writes a file that differs into the staging folder.
 func (u *Update) stage(name string, size int64, file File) error {
 	differs, err := u.differs(name, size, file)
-	if err != nil || !differs {
+	if err != nil {
 		return err
+	}
+	if old, known := u.cased[strings.ToLower(name)]; !differs && (!known || old == name) {
+		return nil
 	}
 	u.mu.Lock()
 	at := staged(len(u.changed))
@@ -162,36 +163,4 @@ func (u *Update) write(to string, f File) (int64, error) {
 		err = closed // some file systems say only now that they are full
 	}
 	return n, err
-}
-
-// each calls what worker returns with 0 to n-1, each goroutine with a worker of its own,
-// and returns the error of the lowest number that failed. After an error it begins no more.
-func each(n int, worker func() func(i int) error) error {
-	var (
-		wait  sync.WaitGroup
-		next  atomic.Int64
-		mu    sync.Mutex
-		first error
-		at    = n
-	)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			work := worker()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				err := work(i)
-				if err == nil {
-					continue
-				}
-				next.Store(int64(n))
-				mu.Lock()
-				defer mu.Unlock()
-				if i < at {
-					first, at = err, i
-				}
-				return
-			}
-		})
-	}
-	wait.Wait()
-	return first
 }

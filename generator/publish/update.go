@@ -21,6 +21,8 @@ type Update struct {
 	ours bool     // it has a manifest
 	old  []string // what the manifest says was published
 
+	cased map[string]string // old by lower case: some disks take names that differ in case for one
+
 	mu      sync.Mutex
 	files   map[string]bool // put so far
 	names   []string        // of files, sorted; filled by Commit
@@ -37,34 +39,6 @@ type Update struct {
 
 // A change is a file that differs, and the place where it waits.
 type change struct{ name, staged string }
-
-// Sync makes the folder hold files, by their paths with forward slashes, and whatever else
-// is there that was never published. On an error the folder is as it was before.
-func (f *Folder) Sync(files map[string]File) (Stats, error) {
-	stats, err := f.sync(files)
-	if err != nil {
-		return Stats{}, fmt.Errorf("publish to %s: %w", f.dir, err)
-	}
-	return stats, nil
-}
-
-func (f *Folder) sync(files map[string]File) (Stats, error) {
-	names := slices.Sorted(maps.Keys(files))
-	if err := checkNames(names); err != nil {
-		return Stats{}, err
-	}
-	u, err := f.begin()
-	if err != nil {
-		return Stats{}, err
-	}
-	err = each(len(names), func() func(int) error {
-		return func(i int) error { return u.put(names[i], files[names[i]]) }
-	})
-	if err != nil {
-		return Stats{}, errors.Join(err, u.Abort())
-	}
-	return u.commit()
-}
 
 // Begin starts an update of the folder.
 func (f *Folder) Begin() (*Update, error) {
@@ -93,6 +67,10 @@ func (f *Folder) begin() (*Update, error) {
 	}
 	if u.old, u.ours, err = readManifest(d); err != nil {
 		return nil, errors.Join(err, root.Close())
+	}
+	u.cased = map[string]string{}
+	for _, name := range u.old {
+		u.cased[strings.ToLower(name)] = name
 	}
 	return u, nil
 }
