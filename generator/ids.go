@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"unicode/utf8"
@@ -197,21 +196,16 @@ func WriteIds(dir string, list []Nameless) (written int, err error) {
 
 // writeFileIds works from the last line to the first, so that line numbers stay true.
 func writeFileIds(name string, list []Nameless) error {
-	data, err := os.ReadFile(name)
+	err := rewrite(name, func(data []byte) ([]byte, error) {
+		if !utf8.Valid(data) {
+			return nil, fmt.Errorf("%s is not UTF-8", name)
+		}
+		for _, one := range slices.Backward(list) {
+			data = one.set(data, one.ID)
+		}
+		return data, nil
+	})
 	if err != nil {
-		return fmt.Errorf("write ids: %w", err)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return fmt.Errorf("write ids: %w", err)
-	}
-	if !utf8.Valid(data) {
-		return fmt.Errorf("write ids: %s is not UTF-8", name)
-	}
-	for _, one := range slices.Backward(list) {
-		data = one.set(data, one.ID)
-	}
-	if err := os.WriteFile(name, data, info.Mode().Perm()); err != nil {
 		return fmt.Errorf("write ids: %w", err)
 	}
 	return nil

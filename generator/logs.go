@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -220,7 +221,34 @@ func LogsOf(dir string, paths []string) []string {
 
 // ReplaceFile gives a file the text that write writes, for its owner alone. The file is as it was until the text is whole, so that a
 // log may be merged into itself.
-func ReplaceFile(file string, write func(io.Writer) error) (err error) {
+func ReplaceFile(file string, write func(io.Writer) error) error {
+	return replaceFile(file, 0o600, write)
+}
+
+// rewrite changes an author's file, which is as it was until the new text is whole. A symbolic link stays one.
+func rewrite(name string, change func([]byte) ([]byte, error)) error {
+	file, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if data, err = change(data); err != nil {
+		return err
+	}
+	return replaceFile(file, info.Mode().Perm(), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+func replaceFile(file string, mode fs.FileMode, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(file), ".rampbook-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
@@ -230,7 +258,7 @@ func ReplaceFile(file string, write func(io.Writer) error) (err error) {
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
-	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(write(f), f.Chmod(mode), f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
 	if err := os.Rename(f.Name(), file); err != nil {

@@ -1,6 +1,10 @@
 package generator
 
 import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -105,6 +109,7 @@ func TestSetTranslatedFrom(t *testing.T) {
 		{"there", "---\na: 1\ntranslated_from: old # note\nb: 2\n---\nx\n", "---\na: 1\ntranslated_from: \"r\"\nb: 2\n---\nx\n", true},
 		{"not there", "---\na: 1\n---\nx\n", "---\na: 1\ntranslated_from: \"r\"\n---\nx\n", true},
 		{"empty", "---\n---\nx\n", "---\ntranslated_from: \"r\"\n---\nx\n", true},
+		{"blanks behind the fence", "--- \t\na: 1\n---\nx\n", "--- \t\na: 1\ntranslated_from: \"r\"\n---\nx\n", true},
 		{"in the body", "---\na: 1\n---\ntranslated_from: x\n", "---\na: 1\ntranslated_from: \"r\"\n---\ntranslated_from: x\n", true},
 		{"windows", "---\r\na: 1\r\n---\r\nx\r\n", "---\r\na: 1\r\ntranslated_from: \"r\"\r\n---\r\nx\r\n", true},
 		{"windows without", "x\r\n", "---\r\ntranslated_from: \"r\"\r\n---\r\n\r\nx\r\n", true},
@@ -119,6 +124,38 @@ func TestSetTranslatedFrom(t *testing.T) {
 		if ok != c.ok || ok && string(got) != c.want {
 			t.Errorf("%s: %q, %v; want %q, %v", c.name, got, ok, c.want, c.ok)
 		}
+	}
+}
+
+// TestRewrite: an author's file keeps its mode and its place behind a link; on an error it is as it was.
+func TestRewrite(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "real", "a.md"), filepath.Join(dir, "a.md")
+	mustWrite(t, file, []byte("old"))
+	if err := errors.Join(os.Chmod(file, 0o640), os.Symlink(file, link)); err != nil {
+		t.Skip(err)
+	}
+	wrong := errors.New("wrong")
+	for _, c := range []struct {
+		err  error
+		want string
+	}{{wrong, "old"}, {nil, "new"}} {
+		if err := rewrite(link, func([]byte) ([]byte, error) { return []byte("new"), c.err }); !errors.Is(err, c.err) {
+			t.Errorf("rewrite says %v, want %v", err, c.err)
+		}
+		if text, err := os.ReadFile(file); err != nil || string(text) != c.want {
+			t.Errorf("the file holds %q, %v; want %q", text, err, c.want)
+		}
+	}
+	info, err := os.Stat(file)
+	if err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("the file's mode is %v, %v", info.Mode(), err)
+	}
+	if is, err := os.Lstat(link); err != nil || is.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is %v, %v", is.Mode(), err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(file)); err != nil || len(left) != 1 {
+		t.Errorf("beside the file lie %v, %v", left, err)
 	}
 }
 

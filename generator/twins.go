@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 
@@ -71,20 +70,14 @@ func (s *site) twin(origin *source, pg *page) Twin {
 // Accept records in a twin's front matter that it says what its source says now. Nothing else in
 // the file changes.
 func Accept(dir string, t Twin) error {
-	name := filepath.Join(dir, filepath.FromSlash(t.File))
-	data, err := os.ReadFile(name)
+	err := rewrite(filepath.Join(dir, filepath.FromSlash(t.File)), func(data []byte) ([]byte, error) {
+		changed, ok := setTranslatedFrom(data, t.now)
+		if !ok {
+			return nil, fmt.Errorf("%s: only front matter in YAML can be changed; add translated_from = %q yourself", t.File, t.now)
+		}
+		return changed, nil
+	})
 	if err != nil {
-		return fmt.Errorf("accept twin: %w", err)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return fmt.Errorf("accept twin: %w", err)
-	}
-	changed, ok := setTranslatedFrom(data, t.now)
-	if !ok {
-		return fmt.Errorf("accept twin: %s: only front matter in YAML can be changed; add translated_from = %q yourself", t.File, t.now)
-	}
-	if err := os.WriteFile(name, changed, info.Mode().Perm()); err != nil {
 		return fmt.Errorf("accept twin: %w", err)
 	}
 	return nil
@@ -109,7 +102,8 @@ func setTranslatedFrom(data []byte, now string) ([]byte, bool) {
 	if bytes.HasPrefix(data, []byte("+++")) || bytes.HasPrefix(data, []byte("{")) {
 		return nil, false
 	}
-	if !bytes.HasPrefix(data, []byte("---"+end)) {
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	if string(bytes.TrimRight(first, " \t\r")) != "---" {
 		return append([]byte("---"+end+line+end+"---"+end+end), data...), true
 	}
 	stop := bytes.Index(data[3:], []byte(end+"---"))
