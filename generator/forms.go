@@ -89,19 +89,30 @@ func (s *site) looksUp(pg *page, link func(href string) string) checklist.Portal
 // questionNamed is the question with an id: on the page itself, else on the first page that has it; nil when there
 // is none. Its words are in the reader's language, if it is asked in that.
 func (s *site) questionNamed(pg *page, id string, link func(href string) string) *checklist.Asked {
-	for _, at := range append([]*source{pg.src}, sortedSources(s.sources)...) {
-		q := questionIn(at, id)
-		if q == nil {
-			continue
+	at := s.asking(pg.src, id)
+	if at == nil {
+		return nil
+	}
+	q := questionIn(at, id)
+	if shown := s.byPath[pg.lang+"/"+at.Path]; shown != nil {
+		q = cmp.Or(questionIn(shown.src, id), q)
+	}
+	address, ok := s.addressOf(target{page: at.Path, isPage: true, tail: "#" + id}, pg)
+	if !ok {
+		return nil
+	}
+	return &checklist.Asked{Object: path.Join("quiz", at.Path) + "#" + id, URL: link(address), Title: q.Words()}
+}
+
+// asking is the text that has the question with an id: this one, else the first; nil when none has.
+func (s *site) asking(src *source, id string) *source {
+	if questionIn(src, id) != nil {
+		return src
+	}
+	for _, other := range sortedSources(s.sources) {
+		if questionIn(other, id) != nil {
+			return other
 		}
-		if shown := s.byPath[pg.lang+"/"+at.Path]; shown != nil {
-			q = cmp.Or(questionIn(shown.src, id), q)
-		}
-		address, ok := s.addressOf(target{page: at.Path, isPage: true, tail: "#" + id}, pg)
-		if !ok {
-			return nil
-		}
-		return &checklist.Asked{Object: path.Join("quiz", at.Path) + "#" + id, URL: link(address), Title: q.Words()}
 	}
 	return nil
 }

@@ -33,7 +33,12 @@ type resolver struct {
 
 	byName   map[string]string   // base name → a file; made when the first link is broken
 	inFolder map[string][]string // folder → names of its files
+	compared int                 // names that were compared with a broken link's
 }
+
+// mostCompared is how many names are compared. Thousands of broken links are not mended by hand, and the check must not wait for
+// what they may have meant.
+const mostCompared = 1_000_000
 
 func (s *site) newResolver() *resolver {
 	r := &resolver{site: s, byLower: map[string]string{}, folders: map[string]string{}, paths: map[string]bool{}}
@@ -197,15 +202,27 @@ func (r *resolver) suggest(src *source, dest string) string {
 	}
 	near := r.byName[path.Base(want)]
 	if near == "" {
-		dir := path.Dir(want)
-		if near = diag.Nearest(path.Base(want), r.inFolder[dir]); near != "" {
-			near = path.Join(dir, near)
-		}
+		near = r.nearby(want)
 	}
 	if near == "" || near == src.Source {
 		return "give the path of a file, relative to this page"
 	}
 	return fmt.Sprintf("did you mean %q?", relative(src.Source, near))
+}
+
+// nearby is the file with the name most like a path's, in its folder; "" when none is like it, or when too many
+// were asked for.
+func (r *resolver) nearby(want string) string {
+	dir := path.Dir(want)
+	names := r.inFolder[dir]
+	if r.compared += len(names); r.compared > mostCompared {
+		return ""
+	}
+	near := diag.Nearest(path.Base(want), names)
+	if near == "" {
+		return ""
+	}
+	return path.Join(dir, near)
 }
 
 // relative is the path from a file to another.

@@ -84,6 +84,9 @@ func render(ctx context.Context, o job) (*rendering, error) {
 	if r.hugo, err = r.engine.Build(); err != nil {
 		return r, fmt.Errorf("render: %w", err)
 	}
+	if err := ctx.Err(); err != nil {
+		return r, err // what git knows may be missing
+	}
 	if r.failed != nil {
 		return r, r.failed
 	}

@@ -2,6 +2,8 @@ package generator
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -29,6 +31,31 @@ func TestSameBytes(t *testing.T) {
 			second := buildTree(t, a, filepath.Join(t.TempDir(), "a longer, stranger place"))
 			compareTrees(t, first, second)
 		})
+	}
+}
+
+// TestStopped: a build that is stopped while it runs leaves the site as it was.
+func TestStopped(t *testing.T) {
+	for _, step := range []string{"compile", "render"} {
+		dir := t.TempDir()
+		mustWrite(t, filepath.Join(dir, "a.md"), []byte("# A\n"))
+		before, err := Build(t.Context(), Options{Dir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustWrite(t, filepath.Join(dir, "b.md"), []byte("# B\n"))
+		ctx, cancel := context.WithCancel(t.Context())
+		_, err = Build(ctx, Options{Dir: dir, Step: func(name string) {
+			if name == step {
+				cancel()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped at %s it says %v", step, err)
+		}
+		if _, err := os.Stat(filepath.Join(before.Output, "b", "index.html")); err == nil {
+			t.Errorf("stopped at %s it was published", step)
+		}
 	}
 }
 

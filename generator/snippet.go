@@ -31,8 +31,10 @@ func (r *rendering) addLines(ds []diag.Diagnostic) []diag.Diagnostic {
 			texts[d.Pos.File] = r.site.reread(d.Pos.File)
 		}
 	}
-	for _, text := range texts {
-		ds = withSnippets(ds, text)
+	for i := range ds {
+		if text := texts[ds[i].Pos.File]; text != nil {
+			withSnippets(ds[i:i+1], text)
+		}
 	}
 	return ds
 }

@@ -16,6 +16,7 @@ import (
 
 	"rampbook/generator"
 	"rampbook/generator/publish"
+	"rampbook/generator/watch"
 )
 
 // Exit codes.
@@ -31,6 +32,7 @@ var errMistakes = errors.New("mistakes were found")
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -66,6 +68,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 // plainly prints an error without the system call in which it came up.
 func plainly(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "stopped"
+	}
 	var failed *os.PathError
 	if !errors.As(err, &failed) {
 		return err.Error()
@@ -79,7 +84,12 @@ func hintFor(err error, cmd *cobra.Command) string {
 	if cmd.Name() == "build" {
 		whole = "; the site published before was left whole"
 	}
+	var limit *watch.LimitError
 	switch {
+	case errors.Is(err, context.Canceled):
+		return strings.TrimPrefix(whole, "; ")
+	case errors.As(err, &limit):
+		return limit.Hint()
 	case errors.Is(err, generator.ErrConfig):
 		return "rampbook check names every mistake in rampbook.toml"
 	case errors.Is(err, publish.ErrNotEmpty):

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -162,6 +163,25 @@ footer { color: blue }
 	}
 	b.want("a/b/index.html", "<footer>layouts</footer>", "<b>HEY</b>")
 	b.want("components/foot/foot.css", "color: blue")
+}
+
+// What a cleaner of caches or a power cut has left of the theme is not used.
+func TestDamagedCache(t *testing.T) {
+	theme := fstest.MapFS{"theme.toml": {Data: []byte("name = 1")}, "layouts/all.html": {Data: []byte("all")}}
+	cache := t.TempDir()
+	for _, damage := range []func(file string) error{os.Remove, func(file string) error { return os.Truncate(file, 1) }, func(file string) error { return os.RemoveAll(filepath.Dir(file)) }} {
+		dir, err := unpack(theme, cache)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := damage(filepath.Join(dir, "layouts", "all.html")); err != nil {
+			t.Fatal(err)
+		}
+		again, err := unpack(theme, cache)
+		if text, _ := os.ReadFile(filepath.Join(dir, "layouts", "all.html")); err != nil || again != dir || string(text) != "all" {
+			t.Errorf("unpacked again in %s: %q, %v", again, text, err)
+		}
+	}
 }
 
 // Without a cache the theme lies in a folder of this build alone, which goes with it.

@@ -164,8 +164,11 @@ func unpack(theme fs.FS, cache string) (string, error) {
 		return "", fmt.Errorf("read the theme: %w", err)
 	}
 	dir := filepath.Join(cache, "rampbook", "theme-"+name)
-	if _, err := os.Stat(dir); err == nil {
+	if isUnpacked(theme, dir) {
 		return dir, nil
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return "", fmt.Errorf("unpack the theme: %w", err)
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return "", fmt.Errorf("unpack the theme: %w", err)
@@ -184,6 +187,25 @@ func unpack(theme fs.FS, cache string) (string, error) {
 		}
 	}
 	return dir, nil
+}
+
+// isUnpacked reports whether a folder has each file of the theme with its size: a cleaner of caches or a power cut may
+// have left part of it.
+func isUnpacked(theme fs.FS, dir string) bool {
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		want, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if there, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil || there.Size() != want.Size() {
+			return fs.ErrNotExist
+		}
+		return nil
+	})
+	return err == nil
 }
 
 // themeName is the first 16 hex digits of SHA-256 over the theme's paths and files.

@@ -21,7 +21,7 @@ func (e *LimitError) Unwrap() error { return e.Err }
 // Hint says how to mend it.
 func (e *LimitError) Hint() string {
 	return "raise fs.inotify.max_user_watches and fs.inotify.max_user_instances with sysctl, " +
-		"and the limit of open files with ulimit -n; or watch by polling"
+		"and the limit of open files with ulimit -n; or watch with --poll"
 }
 
 // asLimit wraps the error of a watch on folder, as a *LimitError if it is one.
