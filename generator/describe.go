@@ -115,7 +115,7 @@ func (s *site) checkNav(ds *diag.List) {
 				continue
 			}
 			if _, ok := s.resolver.find(from, n.URL); !ok {
-				ds.Warn("link-missing", s.portal.KeyPos("nav"), fmt.Sprintf("the header link %q leads to no file", n.URL), s.resolver.suggest(from, n.URL))
+				ds.Warn("link-missing", s.portal.KeyPos("languages."+l.Code+".nav"), fmt.Sprintf("the header link %q leads to no file", n.URL), s.resolver.suggest(from, n.URL))
 			}
 		}
 	}
@@ -132,7 +132,7 @@ func (r *rendering) checkConfig(p *project.Portal) {
 		if use != "" {
 			hint = "use " + use + " at the top of rampbook.toml"
 		}
-		r.ds.Error("config", p.KeyPos(key), fmt.Sprintf("hugo.%s is set by rampbook", key), hint)
+		r.ds.Error("config", p.KeyPos("hugo."+key), fmt.Sprintf("hugo.%s is set by rampbook", key), hint)
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"text/tabwriter"
 
@@ -60,7 +61,7 @@ func listTwins(cmd *cobra.Command, twins []generator.Twin) error {
 
 func acceptTwins(cmd *cobra.Command, dir string, twins []generator.Twin, files []string) error {
 	for _, file := range files {
-		i := slices.IndexFunc(twins, func(t generator.Twin) bool { return t.File == path.Clean(file) })
+		i := slices.IndexFunc(twins, func(t generator.Twin) bool { return t.File == path.Clean(filepath.ToSlash(file)) })
 		if i < 0 {
 			return fmt.Errorf("%s is no counterpart of a page; paths are below %s", file, dir)
 		}

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/url"
 	"path"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -72,9 +73,10 @@ func (p *Portal) readConfig(ds *diag.List) error {
 	p.HasConfig = true
 	p.Config = parseConfig(src, ds)
 	p.Config.check(src, ds)
-	if logo := p.Config.Logo; logo != "" {
-		if _, err := p.root.Stat(logo); err != nil {
-			addConfig(ds, src, keyPos(src, "logo"), fmt.Sprintf("the logo %q is not in the portal", logo), "give the path of an image below the portal's folder")
+	if logo := &p.Config.Logo; *logo != "" {
+		*logo = path.Clean(filepath.ToSlash(*logo))
+		if info, err := p.root.Stat(*logo); err != nil || !info.Mode().IsRegular() {
+			addConfig(ds, src, keyPos(src, "logo"), fmt.Sprintf("the logo %q is no file of the portal", *logo), "give the path of an image below the portal's folder")
 		}
 	}
 	return nil
@@ -252,9 +254,25 @@ func IsAddress(address string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.RawQuery == "" && u.Fragment == ""
 }
 
-// keyPos finds the line on which a key is set; the whole file when it cannot be found.
+// keyLine is a line of TOML that names a table or sets a key.
+var keyLine = regexp.MustCompile(`(?m)^[ \t]*(\[{0,2})[ \t]*([\pL\pN_."'-]+)[ \t]*[\]=]`)
+
+// keyPos finds the line on which a key is set, "title" or "hugo.title"; else the first that sets one with its last
+// name, and the whole file when there is none.
 func keyPos(src *diag.Source, key string) diag.Pos {
-	re := regexp.MustCompile(`(?m)^[ \t]*\[*[ \t]*(` + regexp.QuoteMeta(key) + `)\b`)
+	table := ""
+	for _, m := range keyLine.FindAllSubmatchIndex(src.Text, -1) {
+		name := strings.NewReplacer(`"`, "", `'`, "").Replace(string(src.Text[m[4]:m[5]]))
+		if m[3] > m[2] {
+			table = name
+		} else if table != "" {
+			name = table + "." + name
+		}
+		if name == key || strings.HasPrefix(name, key+".") {
+			return src.At(m[4])
+		}
+	}
+	re := regexp.MustCompile(`(?m)^[ \t]*\[*[ \t]*(` + regexp.QuoteMeta(key[strings.LastIndex(key, ".")+1:]) + `)\b`)
 	if m := re.FindSubmatchIndex(src.Text); m != nil {
 		return src.At(m[2])
 	}

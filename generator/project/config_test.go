@@ -68,7 +68,7 @@ nav = [{ title = "x" }]
 			`3:1 "[" is not a pattern | for example "drafts/**" or "*.tmp.md"`,
 			`4:1 "ftp://x" is not an address of a site | for example "https://training.example.com/"`,
 			`5:1 the pattern has no {path} | for example "https://git.example.com/team/portal/edit/main/{path}"`,
-			`6:1 the logo "none.svg" is not in the portal | give the path of an image below the portal's folder`,
+			`6:1 the logo "none.svg" is no file of the portal | give the path of an image below the portal's folder`,
 			`7:1 a link of nav needs both a title and a url | nav = [{ title = "Glossary", url = "/glossary.md" }]`,
 		}},
 	} {
@@ -115,11 +115,12 @@ deep = { any = [1, 2] }
 }
 
 func TestKeyPos(t *testing.T) {
-	text := "# title = 1\ntitle = 2\n[languages.zh]\n  name = 3\n[[nav]]\nbase_url_x = 1\nbase_url = 2\n"
+	text := "# title = 1\ntitle = 2\n[languages.zh]\n  name = 3\n[[nav]]\nbase_url_x = 1\nbase_url = 2\n[hugo]\ntitle = 3\n[skills]\n\"a b\" = 1\ncount = { en = 1 }\n[languages.en]\nnav = []\n"
 	src := &diag.Source{Name: ConfigFile, Text: []byte(text)}
 	for key, want := range map[string]string{
 		"title": "rampbook.toml:2:1", "languages": "rampbook.toml:3:2", "name": "rampbook.toml:4:3", "nav": "rampbook.toml:5:3",
-		"base_url": "rampbook.toml:7:1", "brand": "rampbook.toml", "a.b(": "rampbook.toml",
+		"base_url": "rampbook.toml:7:1", "brand": "rampbook.toml", "hugo.title": "rampbook.toml:9:1", "skills.count": "rampbook.toml:12:1", "languages.en.nav": "rampbook.toml:14:1",
+		"languages.zh.nav": "rampbook.toml:5:3", "hugo.none": "rampbook.toml", "a.b(": "rampbook.toml",
 	} {
 		if got := keyPos(src, key).String(); got != want {
 			t.Errorf("%s is set at %s, want %s", key, got, want)
