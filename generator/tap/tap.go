@@ -93,13 +93,6 @@ func (t *Tap) pass(file string, html []byte) *pass {
 	}
 }
 
-// Forget drops what is known of a page that is no longer published.
-func (t *Tap) Forget(file string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	delete(t.pages, file)
-}
-
 func (p *pass) record() *record {
 	slices.Sort(p.anchors)
 	r := &record{links: slices.Clip(p.links), anchors: slices.Clip(slices.Compact(p.anchors))}
