@@ -140,9 +140,11 @@ func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []stri
 	s := p.now.site
 	for _, c := range changes {
 		switch old := s.sources[c.Path]; {
+		case c.Path == search.SynonymsFile: // read even where files beside it are ignored
+			return nil, nil, false
 		case s.portal.Ignored(c.Path):
 			continue
-		case c.Op != watch.Edit, c.Path == search.SynonymsFile:
+		case c.Op != watch.Edit:
 			return nil, nil, false
 		case old != nil:
 			edits = append(edits, old)
