@@ -51,3 +51,15 @@ func TestPreviewOfSynonyms(t *testing.T) {
 	a.save(2, save{watch.Edit, "synonyms.txt", "call = meeting\n"})
 	a.save(3, save{watch.Remove, "synonyms.txt", ""})
 }
+
+// TestPreviewOfUnmadePage: a page that Hugo is asked not to make is not found either, and comes back.
+func TestPreviewOfUnmadePage(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.write("rampbook.toml", "title = \"T\"\n")
+	a.crowd()
+	a.open()
+	shown, unmade := "---\ntitle: Three\n---\n\nDiscovery.\n", "---\ntitle: Three\nbuild: {render: never}\n---\n\nDiscovery.\n"
+	for step, text := range []string{unmade, unmade + "\nMore.\n", shown, shown + "\nMore.\n"} {
+		a.save(step+1, save{watch.Edit, "b/deep/three.md", text})
+	}
+}
