@@ -208,8 +208,8 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 }
 
 // face is what other pages may print of a source: its front matter, title, description, where a twin
-// was made from it its text's revision, where an exercise names it as its source its headings, the
-// questions that checklists name, the steps of a learning path, and whether it asks anything: a portal that asks has pages about that.
+// was made from it its text's revision, headings that others print or lead to, the questions that checklists name, the steps
+// of a learning path, and whether it asks anything: a portal that asks has pages about that.
 func (s *site) face(src *source) string {
 	front, err := json.Marshal(src.doc.Meta.Values)
 	if err != nil {
@@ -221,13 +221,25 @@ func (s *site) face(src *source) string {
 			revision = src.doc.Revision
 		}
 	}
-	headings := ""
-	if s.cited[src.Path] {
-		for _, h := range src.doc.Headings {
-			headings += h.ID + "\x00" + h.Text + "\x00"
-		}
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q\x00%q\x00%t", front, src.doc.Title, src.doc.Summary, revision, s.headingsOf(src), s.askedOf(src), stepsOf(src), s.asks(src))
+}
+
+// headingsOf are a source's headings where other pages depend on them: where an exercise names the page as its source,
+// and where links name anchors of a page that has a twin, since they lead to the language that has the heading. (Links
+// of the page to itself need not count: Hugo renders a page's twins with it.)
+func (s *site) headingsOf(src *source) string {
+	twin := slices.ContainsFunc(s.portal.Languages, func(l project.Language) bool {
+		pg := s.byPath[l.Code+"/"+src.Path]
+		return pg != nil && pg.src != nil && pg.src.Source != src.Source
+	})
+	if !s.cited[src.Path] && !(twin && s.anchored[src.Path]) {
+		return ""
 	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q\x00%q\x00%t", front, src.doc.Title, src.doc.Summary, revision, headings, s.askedOf(src), stepsOf(src), s.asks(src))
+	headings := src.doc.TitleID
+	for _, h := range src.doc.Headings {
+		headings += "\x00" + h.ID + "\x00" + h.Text
+	}
+	return headings
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds

@@ -63,3 +63,51 @@ func TestPreviewOfUnmadePage(t *testing.T) {
 		a.save(step+1, save{watch.Edit, "b/deep/three.md", text})
 	}
 }
+
+// TestPreviewOfAnchors: of two languages a link leads to the one whose text has the heading that it names.
+func TestPreviewOfAnchors(t *testing.T) {
+	english, chinese := "---\ntitle: Three\n---\n\nFirst.\n\n", "---\ntitle: 三\n---\n\n先。\n\n"
+	for _, c := range []struct{ name, from, link string }{
+		{"from another page", "README.md", "# Home\n\nTo [a part](b/deep/three.md#part).\n"},
+		{"from its twin", "b/deep/three.zh.md", chinese + "见 [一节](#part)。\n"},
+		{"from the header", "rampbook.toml", "language = \"en\"\n[languages.en]\n[languages.zh]\nnav = [{title = \"一节\", url = \"b/deep/three.md#part\"}]\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := newAuthor(t, 1)
+			a.crowd()
+			a.write("b/deep/three.md", english)
+			a.write("b/deep/three.zh.md", chinese)
+			a.write(c.from, c.link)
+			a.open()
+			for step, text := range []string{"## Part\n", "", "## Other words {#part}\n", "## Part {#gone}\n"} {
+				a.save(step+1, save{watch.Edit, "b/deep/three.md", english + text})
+			}
+		})
+	}
+	t.Run("to the title", func(t *testing.T) {
+		a := newAuthor(t, 1)
+		a.crowd()
+		a.write("README.md", "# Home\n\nTo [the top](b/deep/three.md#top).\n")
+		a.write("b/deep/three.zh.md", "# Three {#top}\n\n先。\n")
+		a.open()
+		a.save(1, save{watch.Edit, "b/deep/three.zh.md", "# Three {#gone}\n\n先。\n"})
+	})
+}
+
+// TestPreviewOfUnnamedHeadings: a heading that no link names changes nothing elsewhere.
+func TestPreviewOfUnnamedHeadings(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.crowd()
+	a.write("a/one.zh.md", "---\ntitle: 一\n---\n\n文。\n")
+	a.write("b/deep/three.zh.md", "# 三\n")
+	a.open()
+	before := a.preview.now
+	a.save(1, save{watch.Edit, "b/deep/three.md", "# Three\n\nText three.\n\n## More\n"})
+	if a.preview.now != before {
+		t.Error("a heading that no link names had everything built anew")
+	}
+	a.save(2, save{watch.Edit, "a/one.md", "---\ntitle: One\ntags: [x]\n---\n\n## Other\n\nText one.\n"})
+	if a.preview.now == before {
+		t.Error("a heading that links name had one page built anew")
+	}
+}
