@@ -105,12 +105,13 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 	if p.now == nil {
 		return p.build(ctx)
 	}
-	p.changed = p.changed || batch.Overflow || slices.ContainsFunc(batch.Changed, func(c watch.Change) bool { return p.now.site.isOverride(c.Path) })
+	changes := p.now.site.withLinks(batch.Changed)
+	p.changed = p.changed || batch.Overflow || slices.ContainsFunc(changes, func(c watch.Change) bool { return p.now.site.isOverride(c.Path) })
 	if p.failed || p.changed {
 		return p.build(ctx)
 	}
 	start := time.Now()
-	edits, files, ok := p.editsOf(batch.Changed)
+	edits, files, ok := p.editsOf(changes)
 	if !ok {
 		return p.build(ctx)
 	}
@@ -134,6 +135,19 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 	return nil
 }
 
+// withLinks adds to changes the symbolic links that lead to what changed: the watcher names only the files themselves.
+func (s *site) withLinks(changes []watch.Change) []watch.Change {
+	files := make([]string, len(changes))
+	for i, c := range changes {
+		files[i] = c.Path
+	}
+	changes = slices.Clone(changes)
+	for _, link := range s.portal.LinksTo(files) {
+		changes = append(changes, watch.Change{Path: link, Op: watch.Edit})
+	}
+	return changes
+}
+
 // editsOf sorts changes into edited pages and edited other files; ok is false when
 // there is more to it.
 func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []string, ok bool) {
@@ -144,7 +158,7 @@ func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []stri
 			return nil, nil, false
 		case s.portal.Ignored(c.Path):
 			continue
-		case c.Op != watch.Edit:
+		case c.Op != watch.Edit, s.portal.IsLink(c.Path): // a link may lead to another file now
 			return nil, nil, false
 		case old != nil:
 			edits = append(edits, old)

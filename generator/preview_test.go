@@ -2,7 +2,9 @@ package generator
 
 import (
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rampbook/generator/watch"
@@ -109,5 +111,64 @@ func TestPreviewOfUnnamedHeadings(t *testing.T) {
 	a.save(2, save{watch.Edit, "a/one.md", "---\ntitle: One\ntags: [x]\n---\n\n## Other\n\nText one.\n"})
 	if a.preview.now == before {
 		t.Error("a heading that links name had one page built anew")
+	}
+}
+
+// link makes a symbolic link, or skips the test where the system has none.
+func (a *author) link(name, target string) {
+	a.t.Helper()
+	if err := os.Symlink(filepath.FromSlash(target), filepath.Join(a.dir, filepath.FromSlash(name))); err != nil {
+		a.t.Skip(err)
+	}
+}
+
+// TestPreviewBehindLinks: who edits a file edits what symbolic links to it show.
+func TestPreviewBehindLinks(t *testing.T) {
+	for _, c := range []struct{ name, config, link, target, text string }{
+		{"a page beside its folders", "title = \"T\"\n", "playbooks/call.md", "../shared/call.md", "# Call\n\nFirst.\n"},
+		{"a page shown twice", "", "b/again.md", "../b/call.md", "# Call\n\nFirst.\n"},
+		{"a link to a link", "", "b/again.md", "call.md.link", "# Call\n\nFirst.\n"},
+		{"synonyms", "title = \"T\"\n", "synonyms.txt", "shared/words.txt", "call = talk\n"},
+		{"settings", "", "rampbook.toml", "b/settings.toml", "language = \"en\"\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := newAuthor(t, 1)
+			a.crowd()
+			if c.config != "" {
+				a.write("rampbook.toml", c.config)
+				a.write("playbooks/other.md", "# Other\n")
+			}
+			if target := path.Join(path.Dir(c.link), c.target); path.Ext(target) == ".link" {
+				a.link(target, "call.md")
+			}
+			target := strings.TrimSuffix(path.Join(path.Dir(c.link), c.target), ".link")
+			a.write(target, c.text)
+			a.link(c.link, c.target)
+			a.open()
+			a.save(1, save{watch.Edit, target, c.text + "\ntitle = \"T\"\n"})
+			a.save(2, save{watch.Remove, target, ""})
+			a.save(3, save{watch.Create, target, c.text})
+			a.save(4, save{watch.Edit, target, c.text + "\ntitle = \"U\"\n"})
+		})
+	}
+}
+
+// TestPreviewOfMovedLink: a page that became a link, and a link that leads elsewhere now.
+func TestPreviewOfMovedLink(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.crowd()
+	a.write("shared/x.txt", "# Two\n\nFirst.\n")
+	a.write("shared/y.txt", "# Two\n\nSecond.\n")
+	a.open()
+	for i, file := range []string{"x", "y"} {
+		if err := os.Remove(filepath.Join(a.dir, "a", "two.md")); err != nil {
+			t.Fatal(err)
+		}
+		a.link("a/two.md", "../shared/"+file+".txt")
+		if err := a.preview.update(t.Context(), watch.Batch{Changed: []watch.Change{{Path: "a/two.md", Op: watch.Edit}}}); err != nil {
+			t.Fatal(err)
+		}
+		a.agree(2*i + 1)
+		a.save(2*i+2, save{watch.Edit, "shared/" + file + ".txt", "# Two\n\nThird.\n"})
 	}
 }
