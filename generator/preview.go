@@ -192,7 +192,7 @@ func (s *site) hasOverrides() bool {
 }
 
 // rebuild parses edited files again and renders the pages that show them. done is false when an
-// edit changed what other pages print of the page.
+// edit changed what other pages print of the page, or failed.
 func (p *preview) rebuild(edits []*source) (done bool, err error) {
 	s := p.now.site
 	fresh := make([]*source, len(edits))
@@ -213,11 +213,16 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 			changed = append(changed, engine.Changed{Lang: pg.lang, Path: hugoPath(pg)})
 		}
 	}
+	before := maps.Clone(p.now.output)
 	if p.now.hugo, err = p.now.engine.Rebuild(changed); err != nil {
 		return false, fmt.Errorf("render again: %w", err)
 	}
+	if hasErrors(p.now.hugo) {
+		p.now.output = before // what is shown, for the next good build to differ from
+		return false, nil
+	}
 	p.now.overviews()
-	return !hasErrors(p.now.hugo), nil
+	return true, nil
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds

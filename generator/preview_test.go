@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,6 +21,7 @@ type save struct {
 func (a *author) save(step int, saves ...save) {
 	a.t.Helper()
 	var batch watch.Batch
+	a.told = nil
 	for _, s := range saves {
 		if s.op != watch.Remove {
 			a.write(s.name, s.text)
@@ -170,5 +172,24 @@ func TestPreviewOfMovedLink(t *testing.T) {
 		}
 		a.agree(2*i + 1)
 		a.save(2*i+2, save{watch.Edit, "shared/" + file + ".txt", "# Two\n\nThird.\n"})
+	}
+}
+
+// failing is a page that Hugo cannot render, with the title and first words of b/deep/three.md.
+const failing = "# Three\n\nText three.\n\n{{< ref \"nowhere\" >}}\n"
+
+// TestPreviewMended: a page that was saved together with a failing one is reloaded once that is mended, and no other.
+func TestPreviewMended(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.crowd()
+	a.write("rampbook.toml", "title = \"T\"\n")
+	a.open()
+	a.save(1, save{watch.Edit, "a/one.md", "---\ntitle: One\ntags: [x]\n---\n\n## Head\n\nText one.\n\nMore.\n"}, save{watch.Edit, "b/deep/three.md", failing})
+	if a.failed == nil || len(a.told) > 0 {
+		t.Fatalf("a failing build says %v and has %q reloaded", a.failed, a.told)
+	}
+	a.save(2, save{watch.Edit, "b/deep/three.md", "# Three\n\nText three.\n"})
+	if want := []string{"a/one/index.html", "zh/a/one/index.html"}; !slices.Equal(a.told, want) {
+		t.Errorf("browsers are told of %q, want %q", a.told, want)
 	}
 }

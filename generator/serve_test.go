@@ -24,6 +24,7 @@ type author struct {
 	dir     string
 	preview *preview
 	shown   server.Site
+	told    []string // the files that browsers were told of since the last save
 	failed  []diag.Diagnostic
 }
 
@@ -42,7 +43,7 @@ func newAuthor(t *testing.T, seed uint64) *author {
 	}
 	a.preview = &preview{
 		o:    ServeOptions{Dir: a.dir, Built: func(string, []diag.Diagnostic) {}},
-		show: func(s server.Site, _ []string) { a.shown, a.failed = s, nil },
+		show: func(s server.Site, changed []string) { a.shown, a.failed, a.told = s, nil, append(a.told, changed...) },
 		fail: func(ds []diag.Diagnostic) { a.failed = ds },
 	}
 	t.Cleanup(func() { a.preview.close() })
