@@ -25,8 +25,9 @@ type preview struct {
 	fail func(ds []diag.Diagnostic)
 	now  *rendering // the last good build; nil before it
 
-	failed  bool // the last build was not good: now is behind the disk
-	changed bool // settings or words changed since now: its parsed sources may be read otherwise
+	failed  bool     // the last build was not good: now is behind the disk
+	changed bool     // settings or words changed since now: its parsed sources may be read otherwise
+	touched []string // what changed in the portal since its files were last shown
 }
 
 func newPreview(o ServeOptions, srv *server.Server) *preview {
@@ -82,7 +83,7 @@ func (p *preview) build(ctx context.Context) error {
 		p.o.Built("not built", ds)
 		return nil
 	}
-	changed := changedFiles(p.now, r)
+	changed := p.changedFiles(r)
 	p.close()
 	p.now, p.changed = r, false
 	p.publish(changed, ds, start)
@@ -91,6 +92,7 @@ func (p *preview) build(ctx context.Context) error {
 
 // publish shows what was built. Pages with errors are shown too, with the errors over them.
 func (p *preview) publish(changed []string, ds []diag.Diagnostic, start time.Time) {
+	p.touched = nil
 	p.show(p.now.snapshot(), changed)
 	if hasErrors(ds) {
 		p.fail(ds)
@@ -105,15 +107,19 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 		return p.build(ctx)
 	}
 	changes := p.now.site.withLinks(batch.Changed)
+	for _, c := range changes {
+		p.touched = append(p.touched, c.Path)
+	}
 	p.changed = p.changed || batch.Overflow || slices.ContainsFunc(changes, func(c watch.Change) bool { return p.now.site.isOverride(c.Path) })
 	if p.failed || p.changed {
 		return p.build(ctx)
 	}
 	start := time.Now()
-	edits, files, ok := p.editsOf(changes)
+	edits, ok := p.editsOf(changes)
 	if !ok {
 		return p.build(ctx)
 	}
+	files := p.now.site.filesAmong(p.touched)
 	clear(p.now.fresh)
 	if len(edits) > 0 {
 		done, err := p.rebuild(edits)
@@ -147,28 +153,38 @@ func (s *site) withLinks(changes []watch.Change) []watch.Change {
 	return changes
 }
 
-// editsOf sorts changes into edited pages and edited other files; ok is false when
-// there is more to it.
-func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []string, ok bool) {
+// filesAmong lists where the files among paths that are no pages are published.
+func (s *site) filesAmong(paths []string) []string {
+	var files []string
+	for _, name := range paths {
+		if _, known := s.files[name]; known {
+			files = append(files, s.filePath(name))
+		}
+	}
+	return files
+}
+
+// editsOf finds the edited pages among changes; ok is false when there is more to it than these and other edited
+// files.
+func (p *preview) editsOf(changes []watch.Change) (edits []*source, ok bool) {
 	s := p.now.site
 	for _, c := range changes {
 		switch old := s.sources[c.Path]; {
 		case c.Path == search.SynonymsFile: // read even where files beside it are ignored
-			return nil, nil, false
+			return nil, false
 		case s.portal.Ignored(c.Path):
 			continue
 		case c.Op != watch.Edit, s.portal.IsLink(c.Path): // a link may lead to another file now
-			return nil, nil, false
+			return nil, false
 		case old != nil:
 			edits = append(edits, old)
 		default:
 			if _, known := s.files[c.Path]; !known {
-				return nil, nil, false
+				return nil, false
 			}
-			files = append(files, s.filePath(c.Path))
 		}
 	}
-	return edits, files, len(edits) == 0 || !s.hasOverrides()
+	return edits, len(edits) == 0 || !s.hasOverrides()
 }
 
 // isOverride reports whether a change at path may change every page.
@@ -244,13 +260,14 @@ func (r *rendering) snapshot() server.Site {
 	}
 }
 
-// changedFiles lists the rendered files in which two builds differ; nil when there was no build
-// before.
-func changedFiles(old, now *rendering) []string {
-	if old == nil {
+// changedFiles lists the files in which a build differs from what is shown; nil when there was none before.
+func (p *preview) changedFiles(now *rendering) []string {
+	if p.now == nil {
 		return nil
 	}
-	changed := []string{}
+	old := p.now
+	changed := append([]string{}, old.site.filesAmong(p.touched)...)
+	changed = append(changed, now.site.filesAmong(p.touched)...)
 	for name, data := range now.output {
 		if before, ok := old.output[name]; !ok || string(before) != string(data) {
 			changed = append(changed, name)
@@ -262,5 +279,5 @@ func changedFiles(old, now *rendering) []string {
 		}
 	}
 	slices.Sort(changed)
-	return changed
+	return slices.Compact(changed)
 }

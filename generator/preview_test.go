@@ -193,3 +193,37 @@ func TestPreviewMended(t *testing.T) {
 		t.Errorf("browsers are told of %q, want %q", a.told, want)
 	}
 }
+
+// TestPreviewOfFiles: browsers are told of files that are no pages, whatever else is built with them.
+func TestPreviewOfFiles(t *testing.T) {
+	page, mended := save{watch.Create, "b/new.md", "# New\n"}, save{watch.Edit, "b/deep/three.md", "# Three\n\nText three.\n"}
+	for _, c := range []struct {
+		name  string
+		saves [][]save
+		want  string
+	}{
+		{"with a new page", [][]save{{page, {watch.Edit, "a/p.svg", "<svg/>"}}}, "a/p.svg"},
+		{"new", [][]save{{{watch.Create, "a/new.svg", "<svg/>"}}}, "a/new.svg"},
+		{"removed", [][]save{{{watch.Remove, "a/p.svg", ""}}}, "a/p.svg"},
+		{"behind a link", [][]save{{{watch.Edit, "a/p.svg", "<svg/>"}}}, "b/p.svg"},
+		{"with a failing page", [][]save{{{watch.Edit, "b/deep/three.md", failing}, {watch.Edit, "a/p.svg", "<svg/>"}}, {mended}}, "a/p.svg"},
+		{"while a page fails", [][]save{{{watch.Edit, "b/deep/three.md", failing}}, {{watch.Edit, "a/p.svg", "<svg/>"}}, {mended}}, "a/p.svg"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := newAuthor(t, 1)
+			a.write("rampbook.toml", "title = \"T\"\n")
+			a.link("b/p.svg", "../a/p.svg")
+			a.open()
+			for step, saves := range c.saves {
+				a.save(step+1, saves...)
+			}
+			if !slices.Contains(a.told, c.want) {
+				t.Errorf("browsers are told of %q, not of %q", a.told, c.want)
+			}
+			a.save(9, page)
+			if slices.Contains(a.told, c.want) {
+				t.Errorf("browsers are told of %q again", c.want)
+			}
+		})
+	}
+}
