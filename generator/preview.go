@@ -130,11 +130,11 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 			return p.build(ctx)
 		}
 	}
-	changed := slices.Concat(slices.Sorted(maps.Keys(p.now.fresh)), files)
 	if len(edits) == 0 && len(files) == 0 {
 		return nil
 	}
-	p.show(p.now.snapshot(), changed)
+	changed := append([]string{}, files...) // not nil, which would be everything
+	p.show(p.now.snapshot(), append(changed, slices.Sorted(maps.Keys(p.now.fresh))...))
 	p.now.settle()
 	p.publish([]string{}, p.now.diagnostics(), start)
 	return nil

@@ -227,3 +227,20 @@ func TestPreviewOfFiles(t *testing.T) {
 		})
 	}
 }
+
+// TestPreviewOfNothing: a save that changes no file of the site has no browser reload.
+func TestPreviewOfNothing(t *testing.T) {
+	a := newAuthor(t, 1)
+	a.crowd()
+	a.open()
+	for step, s := range []save{
+		{watch.Edit, "b/deep/three.md", "# Three\n\nText three.\n"},
+		{watch.Create, "synonyms.txt", "three = drei\n"},
+		{watch.Create, "b/draft.md", "---\ndraft: true\n---\n\n# Draft\n"},
+	} {
+		a.save(step, s)
+		if slices.Contains(a.told, "everything") || slices.Contains(a.told, "b/deep/three/index.html") {
+			t.Errorf("%s: browsers are told of %q", s.name, a.told)
+		}
+	}
+}
