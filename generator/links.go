@@ -100,6 +100,7 @@ func (r *resolver) resolve(src *source) {
 	src.dangling = ds.Sorted()
 }
 
+// find finds what one link means, and notes the pages of which another names an anchor.
 func (r *resolver) find(src *source, dest string) (target, bool) {
 	name, tail := cutTail(dest)
 	if name == "" {
@@ -111,6 +112,9 @@ func (r *resolver) find(src *source, dest string) (target, bool) {
 	for _, candidate := range r.candidates(src, name) {
 		if t, ok := r.lookup(candidate, strings.HasSuffix(name, "/")); ok {
 			t.tail = tail
+			if t.isPage && fragmentOf(tail) != "" {
+				r.site.anchored[t.page] = true
+			}
 			return t, true
 		}
 	}

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
@@ -26,8 +25,9 @@ type preview struct {
 	fail func(ds []diag.Diagnostic)
 	now  *rendering // the last good build; nil before it
 
-	failed  bool // the last build was not good: now is behind the disk
-	changed bool // settings or words changed since now: its parsed sources may be read otherwise
+	failed  bool     // the last build was not good: now is behind the disk
+	changed bool     // settings or words changed since now: its parsed sources may be read otherwise
+	touched []string // what changed in the portal since its files were last shown
 }
 
 func newPreview(o ServeOptions, srv *server.Server) *preview {
@@ -83,7 +83,7 @@ func (p *preview) build(ctx context.Context) error {
 		p.o.Built("not built", ds)
 		return nil
 	}
-	changed := changedFiles(p.now, r)
+	changed := p.changedFiles(r)
 	p.close()
 	p.now, p.changed = r, false
 	p.publish(changed, ds, start)
@@ -92,6 +92,7 @@ func (p *preview) build(ctx context.Context) error {
 
 // publish shows what was built. Pages with errors are shown too, with the errors over them.
 func (p *preview) publish(changed []string, ds []diag.Diagnostic, start time.Time) {
+	p.touched = nil
 	p.show(p.now.snapshot(), changed)
 	if hasErrors(ds) {
 		p.fail(ds)
@@ -105,15 +106,20 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 	if p.now == nil {
 		return p.build(ctx)
 	}
-	p.changed = p.changed || batch.Overflow || slices.ContainsFunc(batch.Changed, func(c watch.Change) bool { return p.now.site.isOverride(c.Path) })
+	changes := p.now.site.withLinks(batch.Changed)
+	for _, c := range changes {
+		p.touched = append(p.touched, c.Path)
+	}
+	p.changed = p.changed || batch.Overflow || slices.ContainsFunc(changes, func(c watch.Change) bool { return p.now.site.isOverride(c.Path) })
 	if p.failed || p.changed {
 		return p.build(ctx)
 	}
 	start := time.Now()
-	edits, files, ok := p.editsOf(batch.Changed)
+	edits, ok := p.editsOf(changes)
 	if !ok {
 		return p.build(ctx)
 	}
+	files := p.now.site.filesAmong(p.touched)
 	clear(p.now.fresh)
 	if len(edits) > 0 {
 		done, err := p.rebuild(edits)
@@ -124,36 +130,61 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 			return p.build(ctx)
 		}
 	}
-	changed := slices.Concat(slices.Sorted(maps.Keys(p.now.fresh)), files)
 	if len(edits) == 0 && len(files) == 0 {
 		return nil
 	}
-	p.show(p.now.snapshot(), changed)
+	changed := append([]string{}, files...) // not nil, which would be everything
+	p.show(p.now.snapshot(), append(changed, slices.Sorted(maps.Keys(p.now.fresh))...))
 	p.now.settle()
 	p.publish([]string{}, p.now.diagnostics(), start)
 	return nil
 }
 
-// editsOf sorts changes into edited pages and edited other files; ok is false when
-// there is more to it.
-func (p *preview) editsOf(changes []watch.Change) (edits []*source, files []string, ok bool) {
+// withLinks adds to changes the symbolic links that lead to what changed: the watcher names only the files themselves.
+func (s *site) withLinks(changes []watch.Change) []watch.Change {
+	files := make([]string, len(changes))
+	for i, c := range changes {
+		files[i] = c.Path
+	}
+	changes = slices.Clone(changes)
+	for _, link := range s.portal.LinksTo(files) {
+		changes = append(changes, watch.Change{Path: link, Op: watch.Edit})
+	}
+	return changes
+}
+
+// filesAmong lists where the files among paths that are no pages are published.
+func (s *site) filesAmong(paths []string) []string {
+	var files []string
+	for _, name := range paths {
+		if _, known := s.files[name]; known {
+			files = append(files, s.filePath(name))
+		}
+	}
+	return files
+}
+
+// editsOf finds the edited pages among changes; ok is false when there is more to it than these and other edited
+// files.
+func (p *preview) editsOf(changes []watch.Change) (edits []*source, ok bool) {
 	s := p.now.site
 	for _, c := range changes {
 		switch old := s.sources[c.Path]; {
+		case c.Path == search.SynonymsFile: // read even where files beside it are ignored
+			return nil, false
 		case s.portal.Ignored(c.Path):
 			continue
-		case c.Op != watch.Edit, c.Path == search.SynonymsFile:
-			return nil, nil, false
+		case c.Op != watch.Edit, s.portal.IsLink(c.Path): // a link may lead to another file now
+			return nil, false
 		case old != nil:
 			edits = append(edits, old)
 		default:
 			if _, known := s.files[c.Path]; !known {
-				return nil, nil, false
+				return nil, false
 			}
-			files = append(files, s.filePath(c.Path))
 		}
 	}
-	return edits, files, len(edits) == 0 || !s.hasOverrides()
+	return edits, len(edits) == 0 || !s.hasOverrides()
 }
 
 // isOverride reports whether a change at path may change every page.
@@ -177,7 +208,7 @@ func (s *site) hasOverrides() bool {
 }
 
 // rebuild parses edited files again and renders the pages that show them. done is false when an
-// edit changed what other pages print of the page.
+// edit changed what other pages print of the page, or failed.
 func (p *preview) rebuild(edits []*source) (done bool, err error) {
 	s := p.now.site
 	fresh := make([]*source, len(edits))
@@ -198,34 +229,16 @@ func (p *preview) rebuild(edits []*source) (done bool, err error) {
 			changed = append(changed, engine.Changed{Lang: pg.lang, Path: hugoPath(pg)})
 		}
 	}
+	before := maps.Clone(p.now.output)
 	if p.now.hugo, err = p.now.engine.Rebuild(changed); err != nil {
 		return false, fmt.Errorf("render again: %w", err)
 	}
+	if hasErrors(p.now.hugo) {
+		p.now.output = before // what is shown, for the next good build to differ from
+		return false, nil
+	}
 	p.now.overviews()
-	return !hasErrors(p.now.hugo), nil
-}
-
-// face is what other pages may print of a source: its front matter, title, description, where a twin
-// was made from it its text's revision, where an exercise names it as its source its headings, the
-// questions that checklists name, the steps of a learning path, and whether it asks anything: a portal that asks has pages about that.
-func (s *site) face(src *source) string {
-	front, err := json.Marshal(src.doc.Meta.Values)
-	if err != nil {
-		return "" // reported by checkFront
-	}
-	revision := ""
-	for _, l := range s.portal.Languages {
-		if pg := s.byPath[l.Code+"/"+src.Path]; pg != nil && pg.src != nil && pg.src.doc.Meta.Values["translated_from"] != nil {
-			revision = src.doc.Revision
-		}
-	}
-	headings := ""
-	if s.cited[src.Path] {
-		for _, h := range src.doc.Headings {
-			headings += h.ID + "\x00" + h.Text + "\x00"
-		}
-	}
-	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s\x00%q\x00%q\x00%t", front, src.doc.Title, src.doc.Summary, revision, headings, s.askedOf(src), stepsOf(src), s.asks(src))
+	return true, nil
 }
 
 // snapshot is the site as rendered now, for the server: what a build would publish. Later builds
@@ -247,13 +260,14 @@ func (r *rendering) snapshot() server.Site {
 	}
 }
 
-// changedFiles lists the rendered files in which two builds differ; nil when there was no build
-// before.
-func changedFiles(old, now *rendering) []string {
-	if old == nil {
+// changedFiles lists the files in which a build differs from what is shown; nil when there was none before.
+func (p *preview) changedFiles(now *rendering) []string {
+	if p.now == nil {
 		return nil
 	}
-	changed := []string{}
+	old := p.now
+	changed := append([]string{}, old.site.filesAmong(p.touched)...)
+	changed = append(changed, now.site.filesAmong(p.touched)...)
 	for name, data := range now.output {
 		if before, ok := old.output[name]; !ok || string(before) != string(data) {
 			changed = append(changed, name)
@@ -265,5 +279,5 @@ func changedFiles(old, now *rendering) []string {
 		}
 	}
 	slices.Sort(changed)
-	return changed
+	return slices.Compact(changed)
 }

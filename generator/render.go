@@ -97,7 +97,7 @@ func render(ctx context.Context, o job) (*rendering, error) {
 
 // compileSite parses every file and places every page.
 func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.List) (*site, error) {
-	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}, asked: map[string]bool{}}
+	s := &site{portal: portal, settings: settings{BaseURL: o.BaseURL, Drafts: o.Drafts}, files: map[string]bool{}, cited: map[string]bool{}, anchored: map[string]bool{}, asked: map[string]bool{}}
 	if o.Passphrase != "" {
 		place := portal.Config.ID + "\n" + portal.Config.Title
 		s.settings.Key = sync.OnceValues(func() (*lock.Key, error) { return lock.NewKey(o.Passphrase, place) })

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"slices"
@@ -18,6 +19,7 @@ type finder struct {
 	analyzer *search.Analyzer
 	pages    map[string]*page // by output file; empty when the portal is not searched
 	synonyms [][]string
+	before   map[string]*search.Analysis // of the build before, to compare with: its pages may be gone
 
 	mu   sync.Mutex
 	done map[string]*search.Analysis // by output file
@@ -28,7 +30,7 @@ type finder struct {
 func newFinder(before *finder) *finder {
 	f := &finder{analyzer: search.NewAnalyzer(), pages: map[string]*page{}, done: map[string]*search.Analysis{}}
 	if before != nil {
-		f.analyzer, f.done = before.analyzer, before.analyses()
+		f.analyzer, f.before = before.analyzer, before.analyses()
 	}
 	return f
 }
@@ -54,7 +56,7 @@ func (f *finder) gather(s *site, file string, sections []tap.Section) {
 		return
 	}
 	f.mu.Lock()
-	before := f.done[file]
+	before := cmp.Or(f.done[file], f.before[file])
 	f.mu.Unlock()
 	analysis := f.analyzer.Analyze(s.searchPage(pg, file, sections), before)
 	f.mu.Lock()

@@ -24,6 +24,7 @@ type author struct {
 	dir     string
 	preview *preview
 	shown   server.Site
+	told    []string // the files that browsers were told of since the last save
 	failed  []diag.Diagnostic
 }
 
@@ -41,8 +42,13 @@ func newAuthor(t *testing.T, seed uint64) *author {
 		a.write(name, text)
 	}
 	a.preview = &preview{
-		o:    ServeOptions{Dir: a.dir, Built: func(string, []diag.Diagnostic) {}},
-		show: func(s server.Site, _ []string) { a.shown, a.failed = s, nil },
+		o: ServeOptions{Dir: a.dir, Built: func(string, []diag.Diagnostic) {}},
+		show: func(s server.Site, changed []string) {
+			if changed == nil {
+				changed = []string{"everything"}
+			}
+			a.shown, a.failed, a.told = s, nil, append(a.told, changed...)
+		},
 		fail: func(ds []diag.Diagnostic) { a.failed = ds },
 	}
 	t.Cleanup(func() { a.preview.close() })

@@ -27,6 +27,7 @@ type site struct {
 	files    map[string]bool    // the portal's other files: true when a page links to it
 	tags     map[tagKey]string  // how each is written
 	cited    map[string]bool    // paths of pages that an exercise names as its source
+	anchored map[string]bool    // paths of pages of which a link from elsewhere names an anchor
 	turns    map[*page][]turn   // the learning paths that a page is a step of
 	asked    map[string]bool    // ids of questions that an item of a checklist names
 	changes  func() map[string]string

@@ -44,11 +44,12 @@ const ConfigFile = "rampbook.toml"
 type Portal struct {
 	Dir       string // absolute, symbolic links resolved
 	Config    Config
-	HasConfig bool       // there is a rampbook.toml
-	Languages []Language // the base language first
-	Pages     []*Page    // by source; each in one language
-	Files     []string   // all other files, by path
-	layout    bool       // only content, playbooks and quizzes are read
+	HasConfig bool              // there is a rampbook.toml
+	Languages []Language        // the base language first
+	Pages     []*Page           // by source; each in one language
+	Files     []string          // all other files, by path
+	layout    bool              // only content, playbooks and quizzes are read
+	links     map[string]string // symbolic links → the files they lead to, "" when none
 	root      *os.Root
 }
 

@@ -61,6 +61,9 @@ func (s *scanner) scan() {
 }
 
 func (s *scanner) visit(name string, d fs.DirEntry) error {
+	if d.Type()&fs.ModeSymlink != 0 {
+		s.portal.link(name) // of ignored ones too: synonyms.txt may be one
+	}
 	if s.portal.Ignored(name) || filepath.Join(s.portal.Dir, filepath.FromSlash(name)) == s.output {
 		return skip(d)
 	}
