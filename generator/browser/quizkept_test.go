@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/input"
 )
 
 // standing is what can be seen of an attempt: order, answers, hints, verdicts.
@@ -243,38 +242,4 @@ func testQuizPrint(t *testing.T, c *chromium, s *sites) {
 	prints("after", 4, false)
 	b.do(`press(".quiz-actions button", "Print with answers")`)
 	prints("after, with answers", 4, true)
-}
-
-// testQuizPointer drags lines and right sides, with a mouse.
-func testQuizPointer(t *testing.T, c *chromium, s *sites) {
-	b := c.tab(t)
-	b.quiz(s.handbook.root().at("quizzes/one-of-each-kind/index.html"))
-	b.start()
-	b.do(`document.querySelector("#each-order").scrollIntoView({ block: "center", behavior: "instant" })`)
-	first := eval[string](b, `document.querySelector("#each-order .option .quiz-label").textContent`)
-	b.drag(`document.querySelector("#each-order .quiz-grip")`, `document.querySelectorAll("#each-order .option")[3]`)
-	b.until(`document.querySelectorAll("#each-order .option .quiz-label")[3].textContent === ` + quote(first))
-	b.until(`document.querySelector("rb-quiz > [role=status]").textContent.includes("place 4 of 5")`)
-	b.do(`document.querySelector("#each-match").scrollIntoView({ block: "center", behavior: "instant" })`)
-	b.drag(`document.querySelectorAll("#each-match .letters .option")[2]`, `document.querySelectorAll("#each-match .numbers .option")[1]`)
-	b.until(`document.querySelectorAll("#each-match select")[1].value === "c"`)
-	b.until(`rampbook.log.records("quiz/").then((all) => ["each-order", "each-match"].every((id) => all.some((r) => r.o.endsWith(id) && r.e === "note")))`)
-}
-
-// drag carries an element onto another.
-func (b *tab) drag(from, to string) {
-	b.t.Helper()
-	at := func(e string) []float64 {
-		return eval[[]float64](b, `(() => { const box = `+e+`.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2 + 3] })()`)
-	}
-	a, z := at(from), at(to)
-	mouse := func(kind input.DispatchMouseEventType, x, y float64) {
-		call(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: "left", ClickCount: 1})
-	}
-	mouse("mousePressed", a[0], a[1])
-	for i := range 10 {
-		part := float64(i+1) / 10
-		mouse("mouseMoved", a[0]+(z[0]-a[0])*part, a[1]+(z[1]-a[1])*part)
-	}
-	mouse("mouseReleased", z[0], z[1])
 }

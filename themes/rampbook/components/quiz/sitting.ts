@@ -1,7 +1,7 @@
 import { ask } from "../ask/ask";
 import type { HandIn } from "../handin/handin";
 import { chanceName } from "../log/id";
-import type { LogRecord } from "../log/log";
+import type { Entry, LogRecord } from "../log/log";
 import { button, make } from "../make/make";
 import { attemptsIn, isBlank, nothing, usedBy, type Attempt } from "./attempt";
 import { left, moment } from "./clock";
@@ -218,7 +218,7 @@ class Quiz extends Desk {
     if (!minutes || !attempt || attempt.submitted || !attempt.clock.running) return;
     const used = usedBy(attempt.clock, Date.now());
     const rest = left(minutes, used);
-    const text = rest.over ? words("time_over") : words("time_left", rest.minutes);
+    const text = words(rest.over ? "time_over" : "time_left", rest.minutes);
     if (this.time.textContent !== text) this.time.textContent = text;
     const now = moment(minutes, this.heard, used);
     this.heard = used;
@@ -263,14 +263,17 @@ class Quiz extends Desk {
   }
 
   private async submit(attempt: Attempt): Promise<void> {
-    for (const id of attempt.ask) this.equip(id);
     const answers = new Map(attempt.answers);
-    for (const id of attempt.ask.filter((one) => !attempt.answers.has(one))) {
-      const question = this.questions.get(id);
-      if (question && !question.blank()) answers.set(id, this.graded(id, question.given()));
-      if (question) this.settled(question);
+    const entries: Entry[] = [];
+    for (const id of attempt.ask) {
+      const question = this.equip(id);
+      if (!question || answers.has(id)) continue;
+      this.settled(question);
+      if (question.blank()) continue;
+      const answer = this.graded(id, question.given());
+      answers.set(id, answer);
+      entries.push(this.answered(id, answer));
     }
-    const entries = [...answers].filter(([id]) => !attempt.answers.has(id)).map(([id, answer]) => this.answered(id, answer));
     const result = this.result({ ...attempt, answers });
     const graded = result.share === null ? {} : { score: result.score, passed: result.passed };
     await this.ledger.keep(...entries, { e: "submitted", o: this.page.object, d: { try: attempt.id, ...graded, max: result.max, answered: result.answered, of: result.of } });
