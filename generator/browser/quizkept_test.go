@@ -96,6 +96,7 @@ func testQuizPlaces(t *testing.T, c *chromium, s *sites) {
 			b.do(`fill("even", "a", "b"); fill("gaps", "blue", "deep")`)
 			b.finish()
 			b.reads(".quiz-panel", "100%", "3 of 3 points")
+			b.until(`rampbook.log.records("quiz/").then((all) => all.filter((r) => /started|submitted/.test(r.e)).map((r) => r.e + [r.d.part, r.d.score]).join(" ") === "started, submitted,2.5 startedtrue, submitted,")`)
 			b.do(`press(".quiz-actions button", "New attempt")`)
 			b.until(`document.querySelector("[data-state=asking][data-ready]") && shown(".question").length === 4`)
 			b.finish()

@@ -51,9 +51,8 @@ function summary({ attempt, result }: Ended): Node[] {
 }
 
 function outcomes({ quiz, lang, attempt, link }: Ended, reveals: boolean): HTMLElement {
-  const byId = new Map(quiz.questions.map((q) => [q.id, q]));
   const rows = attempt.ask.flatMap((id) => {
-    const q = byId.get(id);
+    const q = quiz.questions.find((one) => one.id === id);
     if (!q) return [];
     const answer = attempt.answers.get(id);
     const row = make("li", link(id));

@@ -96,7 +96,7 @@ class Quiz extends Desk {
 
   /** How many attempts at the whole quiz were submitted. */
   private used(): number {
-    return this.attempts().filter((a) => a.submitted && a.ask.length >= countOf(this.page.quiz)).length;
+    return this.attempts().filter((a) => a.submitted && !a.part && a.ask.length >= countOf(this.page.quiz)).length;
   }
 
   private unanswered(attempt: Attempt): string[] {
@@ -186,7 +186,7 @@ class Quiz extends Desk {
     const { ask, order } = draw(quiz, this.printed?.stretches ?? [], seed, only);
     this.heard = 0;
     await this.ledger.keep({
-      e: "started", o: object, d: { try: id, rev: quiz.revision, seed, lang, ask, order, rule: quiz.settings.rule, pass: only ? null : quiz.settings.pass },
+      e: "started", o: object, d: { try: id, rev: quiz.revision, seed, lang, ask, order, rule: quiz.settings.rule, pass: only ? null : quiz.settings.pass, ...(only && { part: true }) },
     });
     this.enter(id);
   }
@@ -275,7 +275,7 @@ class Quiz extends Desk {
       entries.push(this.answered(id, answer));
     }
     const result = this.result({ ...attempt, answers });
-    const graded = result.share === null ? {} : { score: result.score, passed: result.passed };
+    const graded = attempt.part || result.share === null ? {} : { score: result.score, passed: result.passed };
     await this.ledger.keep(...entries, { e: "submitted", o: this.page.object, d: { try: attempt.id, ...graded, max: result.max, answered: result.answered, of: result.of } });
     this.focusPanel();
   }

@@ -25,11 +25,11 @@ export function startPanel(start: Start): Node[] {
   const { quiz, open } = start;
   const full = quiz.settings.attempts && start.used >= quiz.settings.attempts;
   const parts: Node[] = [make("h2", { tabindex: "-1" }, words("before")), make("ul.quiz-terms", ...terms(start).map((line) => make("li", line)))];
-  const stale = open && open.revision !== quiz.revision;
-  if (stale) parts.push(make("p.quiz-note", words("stale")));
-  if (full && !(open && !stale)) parts.push(make("p.quiz-note", words("no_more")));
+  const going = open?.revision === quiz.revision ? open : undefined;
+  if (open && !going) parts.push(make("p.quiz-note", words("stale")));
+  if (full && !going) parts.push(make("p.quiz-note", words("no_more")));
   const actions = make("div.quiz-actions");
-  if (open && !stale) actions.append(button(words("resume", start.answered, open.ask.length), () => start.resume()));
+  if (going) actions.append(button(words("resume", start.answered, going.ask.length), () => start.resume()));
   else if (!full) actions.append(button(words("begin"), () => start.begin()));
   if (actions.hasChildNodes()) parts.push(actions);
   if (start.earlier.length) parts.push(earlierPart(start));
