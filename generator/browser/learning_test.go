@@ -380,6 +380,11 @@ func testDeadline(t *testing.T, c *chromium, s *sites) {
 	address := s.quizzes.root().at("review/index.html")
 	b.open(address)
 	b.until(`document.querySelector("[name=deadline]")`)
+	b.do(`document.querySelector("[name=deadline]").value = "3026-11-28"`)
+	b.do(find("rb-review button", "Spread") + `.click()`)
+	if eval[bool](b, `document.querySelector(".review-plan table") !== null || document.querySelector("[name=deadline]").checkValidity()`) {
+		t.Error("a deadline may be a thousand years ahead")
+	}
 	b.do(`document.querySelector("[name=deadline]").value = "2026-11-28"`)
 	b.do(find("rb-review button", "Spread") + `.click()`)
 	b.until(`document.querySelector(".review-plan table")`)
