@@ -148,6 +148,7 @@ func testQuizSealed(t *testing.T, c *chromium, s *sites) {
 	}`)
 	b.until(`shown(".quiz-score strong")[0].textContent === "50%"`)
 	b.reads(".quiz-panel", "1 of 2 points", "passed")
+	b.until(`shown(".quiz-handin [role=status]", "Grades taken from the file").length === 1`)
 }
 
 // testQuizClock moves the clock on and hears what is said.

@@ -161,7 +161,7 @@ class Quiz extends Desk {
     const element = document.createElement("rb-handin") as HandIn;
     const { object } = this.page;
     const records = this.ledger.all().filter((r) => r.d?.["try"] === attempt.id && r.e !== "note");
-    element.offer({ name: `${object.replace(/\//g, "-")}-${attempt.id}`, records, object, take: (entries) => void this.ledger.keep(...entries) });
+    element.offer({ name: `${object.replace(/\//g, "-")}-${attempt.id}`, records, object, take: (entries) => this.ledger.keep(...entries) });
     return element;
   }
 
