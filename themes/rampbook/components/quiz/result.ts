@@ -74,9 +74,9 @@ export function calibration(answers: Iterable<Answer>): Calibration[] {
   return [...sums.values()].sort((a, b) => a.sure - b.sure).map((sum) => ({ ...sum, right: sum.right / sum.answers }));
 }
 
-/** A share from 0 to 1 as it is shown. */
+/** A share from 0 to 1 as it is shown: rounded down, so that 79.6 % does not look like a pass at 80. */
 export function percent(share: number): string {
-  return String(Math.round(share * 100));
+  return String(Math.floor(share * 100 + 1e-9));
 }
 
 /** A number as it is shown: two decimals at most. */
