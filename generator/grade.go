@@ -38,7 +38,8 @@ type Graded struct {
 	Questions []GradedQuestion `json:"questions"`
 
 	portal string
-	lone   bool
+	lone   bool // a question that stands alone
+	part   bool // some questions of an attempt, asked again
 }
 
 // A GradedQuestion is the mark of one question.
@@ -254,7 +255,7 @@ func answerID(key attemptKey, question string) string { return key.try + "#" + q
 func (g *grader) graded(key attemptKey, attempt *quiz.Attempt, src *source, r quiz.Result) Graded {
 	out := Graded{
 		Learner: key.learner, Page: key.page, Attempt: key.try, Submitted: attempt.Submitted || attempt.Lone, Score: r.Score, Max: r.Max, Pass: attempt.Pass,
-		Answered: r.Answered, Of: len(r.Marks), Open: r.Open, Revision: attempt.Revision, Now: src.doc.Revision, portal: key.portal, lone: attempt.Lone,
+		Answered: r.Answered, Of: len(r.Marks), Open: r.Open, Revision: attempt.Revision, Now: src.doc.Revision, portal: key.portal, lone: attempt.Lone, part: attempt.Part,
 	}
 	if attempt.Pass > 0 && r.Open == 0 {
 		out.Passed = &r.Passed

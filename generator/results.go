@@ -143,7 +143,7 @@ func resultsOf(learner string, list []Graded) (string, error) {
 				add(progress.Rated, object+"#"+q.Question, ratedData{g.Attempt, q.Response, q.Score, q.Max})
 			}
 		}
-		if g.Open == 0 && !g.lone {
+		if g.Open == 0 && !g.lone && !g.part {
 			add(progress.Submitted, object, submittedData{g.Attempt, g.Score, g.Max, g.Passed, g.Answered, g.Of})
 		}
 	}

@@ -96,7 +96,7 @@ func percent(g generator.Graded) string {
 	if g.Max == 0 {
 		return "–"
 	}
-	return points(100*g.Score/g.Max) + " %"
+	return points(math.Floor(1e4*g.Score/g.Max+1e-7)/100) + " %" // rounded down: 79.999 % is no pass at 80
 }
 
 func verdict(g generator.Graded) string {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"rampbook/generator"
 	"rampbook/generator/diag"
 	"rampbook/generator/publish"
 )
@@ -27,6 +28,9 @@ func TestNumbers(t *testing.T) {
 		{size(74_749), "74.7 kB"},
 		{size(2_500_000), "2.5 MB"},
 		{size(3_000_000_000), "3.0 GB"},
+		{percent(generator.Graded{Score: 79.999, Max: 100}), "79.99 %"},
+		{percent(generator.Graded{Score: 0.1 + 0.7, Max: 1}), "80 %"},
+		{percent(generator.Graded{Score: 0.29, Max: 1}), "29 %"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

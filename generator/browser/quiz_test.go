@@ -148,6 +148,48 @@ func testQuizByKeyboard(t *testing.T, c *chromium, s *sites) {
 			})
 		}
 	}
+	t.Run("focus", func(t *testing.T) {
+		t.Parallel()
+		testSavingLeavesTheFocus(t, c, s)
+	})
+}
+
+// counting counts in kept what the log has taken and the page has shown.
+const counting = `
+window.kept = 0;
+{
+	const append = rampbook.log.append.bind(rampbook.log);
+	rampbook.log.append = (...entries) => {
+		const done = append(...entries);
+		done.then(() => setTimeout(() => { kept++ }));
+		return done;
+	};
+}`
+
+// testSavingLeavesTheFocus answers, and finds the focus where it was when the answer has been saved.
+func testSavingLeavesTheFocus(t *testing.T, c *chromium, s *sites) {
+	l := learner{c.tab(t)}
+	l.open(s.handbook.root().at("quizzes/one-of-each-kind/index.html"))
+	l.begin()
+	l.do(counting)
+	for _, one := range []struct {
+		control string
+		key     rune
+	}{
+		{`document.querySelector("#each-choice input")`, ' '},
+		{`document.querySelector("#each-several input[value=c]")`, ' '},
+		{`[...document.querySelectorAll("#each-order .quiz-grip")].pop()`, keyArrowUp},
+		{find("#each-scenario .quiz-move", ""), keyEnter},
+	} {
+		l.reach(one.control)
+		l.do(`window.before = kept`)
+		l.press(one.key)
+		l.do(`window.at = document.activeElement`)
+		l.until(`kept > before`)
+		if !eval[bool](l.tab, `document.activeElement === at && at !== document.body`) {
+			t.Errorf("when an answer to %s is saved, the focus is on %s", one.control, eval[string](l.tab, `document.activeElement.outerHTML.slice(0, 80)`))
+		}
+	}
 }
 
 // answer answers one question of each kind as it should be.

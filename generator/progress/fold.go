@@ -125,9 +125,11 @@ type Attempt struct {
 	Try    string
 	Score  float64
 	Max    float64
-	Passed bool
+	Passed *bool  // nil: not judged
 	Record Record // the submitted one
 }
+
+func (a Attempt) judged() bool { return a.Passed != nil }
 
 func (a Attempt) share() float64 {
 	if a.Max <= 0 {
@@ -137,14 +139,15 @@ func (a Attempt) share() float64 {
 }
 
 // Attempts returns the attempts that were handed in with a score, by quiz and in the order of their ids. A
-// later record of the same try, as a trainer's marks are, takes the place of the earlier.
+// later record of the same try, as a trainer's marks are, takes the place of the earlier. Of a quiz of which any was
+// judged they are those that were: what was asked again of it is no attempt at the quiz.
 func Attempts(records []Record) map[string][]Attempt {
 	byTry := map[[2]string]Attempt{}
 	for _, r := range byID(Living(records)) {
 		var d struct {
 			Try        string
 			Score, Max *float64
-			Passed     bool
+			Passed     *bool
 		}
 		if r.Event != Submitted || json.Unmarshal([]byte(r.Data), &d) != nil || d.Score == nil || d.Max == nil {
 			continue
@@ -154,6 +157,11 @@ func Attempts(records []Record) map[string][]Attempt {
 	all := map[string][]Attempt{}
 	for _, a := range slices.SortedFunc(maps.Values(byTry), func(a, b Attempt) int { return strings.Compare(a.Record.ID, b.Record.ID) }) {
 		all[a.Record.Object] = append(all[a.Record.Object], a)
+	}
+	for o, list := range all {
+		if slices.ContainsFunc(list, Attempt.judged) {
+			all[o] = slices.DeleteFunc(list, func(a Attempt) bool { return !a.judged() })
+		}
 	}
 	return all
 }

@@ -96,7 +96,8 @@ func (m *maker) record() Record {
 	case Reset:
 		r.Data = fmt.Sprintf(`{"seen":{"s1":[0,%d],"s2":[%d,%d,40,50]}}`, m.IntN(20), m.IntN(5), 5+m.IntN(20))
 	case Submitted:
-		r.Data = fmt.Sprintf(`{"try":%q,"score":%d,"max":%d,"passed":%v}`, pick(m, "a", "b", "c"), m.IntN(5), m.IntN(6), m.IntN(2) == 0)
+		passed := pick(m, "", `,"passed":null`, `,"passed":null`, `,"passed":true`, `,"passed":false`, `,"passed":1`)
+		r.Data = fmt.Sprintf(`{"try":%q,"score":%d,"max":%d%s}`, pick(m, "a", "b", "c"), m.IntN(5), m.IntN(6), passed)
 	default:
 		if m.IntN(2) == 0 {
 			r.Data = m.object(6)

@@ -15,6 +15,7 @@ type Attempt struct {
 	Asked     []string // ids of the questions, in their order
 	Rule      Rule
 	Pass      float64 // percent; 0: no pass mark
+	Part      bool    // some questions asked again: no attempt at the quiz
 	Submitted bool
 	Lone      bool             // one question of a page that is no quiz: it is not submitted
 	Answers   map[string]Given // the last one to each question
@@ -35,6 +36,7 @@ type startedData struct {
 	Ask  []string `json:"ask"`
 	Rule Rule     `json:"rule"`
 	Pass *float64 `json:"pass"`
+	Part bool     `json:"part"`
 }
 
 type answeredData struct {
@@ -53,7 +55,7 @@ func NewAttempt(data []byte) (*Attempt, error) {
 	if d.Try == "" || len(d.Ask) == 0 || len(d.Ask) > MaxQuestions {
 		return nil, fmt.Errorf("started: no attempt is named, or no question asked")
 	}
-	a := &Attempt{Try: d.Try, Revision: d.Rev, Language: d.Lang, Rule: d.Rule, Answers: map[string]Given{}}
+	a := &Attempt{Try: d.Try, Revision: d.Rev, Language: d.Lang, Rule: d.Rule, Part: d.Part, Answers: map[string]Given{}}
 	for _, id := range d.Ask {
 		if !slices.Contains(a.Asked, id) {
 			a.Asked = append(a.Asked, id)

@@ -184,7 +184,7 @@ func (c *Choice) checkWeights(q *Question, k *checker) {
 			best = max(best, w)
 		}
 	}
-	if best < 0.995 || best > 1.005 {
+	if best < almostOne || best > 1.005 {
 		k.error("quiz-weight", q.pos, fmt.Sprintf("the weights give at most %s, not 1", formatNumber(best)), "let the positive weights of what is to be chosen add up to 1")
 	}
 }

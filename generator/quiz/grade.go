@@ -101,6 +101,10 @@ func Wilson(share float64, n int) (low, high float64) {
 	return max(0, middle-half), min(1, middle+half)
 }
 
+// almostOne is the sum from which on weights are the whole: three of 0.333 are, and 0.6 + 0.3 + 0.1 has to be, whose sum in binary
+// fractions is less than 1.
+const almostOne = 0.995
+
 func (c *Choice) grade(r Response, rule Rule) float64 { return gradeOptions(c, r.Ticked, rule) }
 
 func gradeOptions(c *Choice, ticked []bool, rule Rule) float64 {
@@ -125,7 +129,10 @@ func gradeOptions(c *Choice, ticked []bool, rule Rule) float64 {
 			sum += w
 		}
 	}
-	return min(1, max(0, sum))
+	if sum >= almostOne {
+		return 1
+	}
+	return max(0, sum)
 }
 
 func (s *Short) grade(r Response, _ Rule) float64 {

@@ -41,7 +41,7 @@ func TestVectors(t *testing.T) {
 	})
 }
 
-// checkScore checks a line: a response, a rule and a share such as 2/3.
+// checkScore checks a line: a response, a rule and a share such as 2/3; a whole one exactly, since who reads records compares it.
 func checkScore(t *testing.T, q *Question, line string) {
 	t.Helper()
 	at := strings.LastIndex(line, "]") + 1
@@ -53,7 +53,8 @@ func checkScore(t *testing.T, q *Question, line string) {
 	if _, err := fmt.Sscan(line[at:], &rule, &want); err != nil {
 		t.Fatalf("%s: %v", line, err)
 	}
-	if got := q.GradeList(list, Rule(rule)); math.Abs(got-fraction(t, want)) > 1e-12 {
+	got := q.GradeList(list, Rule(rule))
+	if math.Abs(got-fraction(t, want)) > 1e-12 || want == "1" && got != 1 {
 		t.Errorf("%s: %s: got %v", q.ID, line, got)
 	}
 }

@@ -17,7 +17,7 @@ type attempt struct {
 	answers   map[string]answer
 	submitted bool
 	day       string // on which it was handed in
-	failed    bool   // handed in, and not passed
+	passed    *bool  // handed in: nil when it was not judged
 	share     float64
 	erased    bool
 }
@@ -55,7 +55,7 @@ func (l *learner) answer(e *event) {
 			l.quiz[e.page] = append(l.quiz[e.page], a)
 		}
 		a.submitted, a.share, a.day = true, e.share(), e.Time[:len(day)]
-		a.failed = e.Passed != nil && !*e.Passed
+		a.passed = e.Passed
 	}
 }
 
@@ -128,11 +128,32 @@ func (l *learner) first(p Page) (f first, ok bool) {
 	return f, len(f.answers)+len(f.missed) > 0
 }
 
-// best is the best of the attempts that were handed in and not erased; nil without one.
+func (a *attempt) failed() bool { return a.passed != nil && !*a.passed }
+
+// counting returns the attempts that were handed in and not erased. Of a quiz of which any was judged they are those that
+// were: what was asked again of it does not make up for an attempt.
+func (l *learner) counting(page string) []*attempt {
+	var all, judged []*attempt
+	for _, a := range l.quiz[page] {
+		if !a.submitted || a.erased {
+			continue
+		}
+		all = append(all, a)
+		if a.passed != nil {
+			judged = append(judged, a)
+		}
+	}
+	if len(judged) > 0 {
+		return judged
+	}
+	return all
+}
+
+// best is the best of the attempts that count; nil without one.
 func (l *learner) best(page string) *attempt {
 	var best *attempt
-	for _, a := range l.quiz[page] {
-		if a.submitted && !a.erased && (best == nil || best.failed && !a.failed || best.failed == a.failed && a.share > best.share) {
+	for _, a := range l.counting(page) {
+		if best == nil || best.failed() && !a.failed() || best.failed() == a.failed() && a.share > best.share {
 			best = a
 		}
 	}

@@ -69,8 +69,8 @@ func (l *learner) doneOn(s Step) string {
 	if len(s.Questions) == 0 {
 		return l.readOn[s.Page]
 	}
-	for _, a := range l.quiz[s.Page] {
-		if a.submitted && !a.failed && !a.erased {
+	for _, a := range l.counting(s.Page) {
+		if !a.failed() {
 			return a.day
 		}
 	}

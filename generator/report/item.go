@@ -127,7 +127,7 @@ func (q *Quiz) results(learners []*learner) {
 			continue
 		}
 		q.Handed++
-		if q.Pass > 0 && !a.failed {
+		if q.Pass > 0 && !a.failed() {
 			q.Passed++
 		}
 		if !math.IsNaN(a.share) {

@@ -143,6 +143,15 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestPercent: components/quiz shows the same.
+func TestPercent(t *testing.T) {
+	for share, want := range map[float64]string{0: "0%", 0.796: "79%", 0.8: "80%", 0.29: "29%", 0.57: "57%", 2.0 / 3: "66%", 0.999: "99%", 0.7999999999999999: "80%", 1: "100%"} {
+		if got := percent(share); got != want {
+			t.Errorf("%v is printed as %s, want %s", share, got, want)
+		}
+	}
+}
+
 // TestOrder holds that a report does not depend on the order of files or lines.
 func TestOrder(t *testing.T) {
 	c := class{30, common, nil}

@@ -63,7 +63,7 @@ func (l Look) counted(n int, key string) string {
 	return l.say(key)
 }
 
-// percent prints a share; a dash for one that is not known.
+// percent prints a share, rounded down as in a browser: 79.6 % is no pass at 80. A dash for one that is not known.
 func percent(v any) string {
 	switch v := v.(type) {
 	case *float64:
@@ -72,7 +72,7 @@ func percent(v any) string {
 		}
 		return percent(*v)
 	case float64:
-		return fmt.Sprintf("%.0f%%", 100*v)
+		return fmt.Sprintf("%.0f%%", math.Floor(100*v+1e-9))
 	}
 	return "–"
 }

@@ -79,7 +79,7 @@ func person(o Options, book roster, l *learner) Person {
 	for _, page := range o.Portal.Pages {
 		if a := l.best(page.Page); a != nil {
 			p.Quizzes++
-			if page.Pass > 0 && !a.failed {
+			if page.Pass > 0 && !a.failed() {
 				p.Passed++
 			}
 		}
@@ -141,13 +141,13 @@ func (s *Standing) take(step Step, done bool) {
 	}
 }
 
-// done reports whether a step is done: a page that was read, a quiz that was handed in and not failed.
+// done reports whether a step is done: a page that was read, a quiz that was passed, or handed in and never judged.
 func (l *learner) done(s Step) bool {
 	if len(s.Questions) == 0 {
 		return l.pages[s.Page]
 	}
 	a := l.best(s.Page)
-	return a != nil && !a.failed
+	return a != nil && !a.failed()
 }
 
 // workingDay is the date of the nth working day, Monday to Friday, of a path that starts on a date; day 1 is the start, or the Monday

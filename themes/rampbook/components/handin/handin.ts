@@ -14,8 +14,8 @@ export interface Attempted {
   readonly records: readonly LogRecord[];
   /** "quiz/<path>" */
   readonly object: string;
-  /** Keeps ratings. */
-  take(entries: Entry[]): void;
+  /** Keeps ratings, and shows what came of them: the result is made anew, and what hands in with it. */
+  take(entries: Entry[]): Promise<void>;
 }
 
 /** <rb-handin> gives an attempt's records as a file and takes what was graded. */
@@ -35,9 +35,13 @@ export class HandIn extends HTMLElement {
     input.value = "";
     if (text === undefined) return;
     const entries = ratingsIn(text, object, new Set(records.map((r) => String(r.d?.["try"]))));
+    await take(entries);
+    (document.querySelector<HandIn>("rb-handin") ?? this).say(entries.length > 0 ? words("imported", entries.length) : words("import_nothing"));
+  }
+
+  private say(text: string): void {
     this.said.hidden = false;
-    this.said.textContent = entries.length > 0 ? words("imported", entries.length) : words("import_nothing");
-    if (entries.length > 0) take(entries);
+    this.said.textContent = text;
   }
 }
 

@@ -34,12 +34,16 @@ export interface Attempt {
   readonly try: string;
   readonly score: number;
   readonly max: number;
-  readonly passed: boolean;
+  /** null: not judged */
+  readonly passed: boolean | null;
   /** the submitted one */
   readonly record: LogRecord;
 }
 
-/** The attempts that were handed in with a score, by quiz and in the order of their ids. A later record of the same try takes the place of the earlier. */
+/**
+ * The attempts that were handed in with a score, by quiz and in the order of their ids. A later record of the same try takes the
+ * place of the earlier. Of a quiz of which any was judged they are those that were: what was asked again of it is no attempt at the quiz.
+ */
 export function attempts(records: readonly LogRecord[]): Map<string, Attempt[]> {
   const latest = new Map<string, Attempt>();
   for (const record of byId(living(records, records.filter(({ e }) => e === "reset")))) {
@@ -50,12 +54,16 @@ export function attempts(records: readonly LogRecord[]): Map<string, Attempt[]> 
   for (const attempt of [...latest.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1))) {
     all.set(attempt.record.o, [...(all.get(attempt.record.o) ?? []), attempt]);
   }
+  for (const [o, list] of all) {
+    const judged = list.filter(({ passed }) => passed !== null);
+    if (judged.length > 0) all.set(o, judged);
+  }
   return all;
 }
 
 function attemptOf(record: LogRecord): Attempt | undefined {
-  const { try: name = "", score, max, passed = false } = record.d ?? {};
-  if (typeof name !== "string" || typeof score !== "number" || typeof max !== "number" || typeof passed !== "boolean") return undefined;
+  const { try: name = "", score, max, passed = null } = record.d ?? {};
+  if (typeof name !== "string" || typeof score !== "number" || typeof max !== "number" || (passed !== null && typeof passed !== "boolean")) return undefined;
   return { try: name, score, max, passed, record };
 }
 

@@ -53,7 +53,7 @@ export class Ledger {
   private take(records: readonly LogRecord[]): void {
     const added = records.filter((r) => (r.o === this.object || r.o.startsWith(`${this.object}#`)) && !this.ids.has(r.id));
     if (added.length === 0) return;
-    for (const record of added) this.ids.add(record.id);
+    added.forEach((record) => this.ids.add(record.id));
     this.records.push(...added);
     this.records.sort((a, b) => Date.parse(a.t) - Date.parse(b.t)); // what comes late takes its place; equals keep theirs
     this.tell();

@@ -3,6 +3,7 @@
 import { dateText } from "../day/day";
 import { button, make } from "../make/make";
 import type { PathOverview } from "../overview/overview";
+import { percent } from "../quiz/result";
 import type { Words } from "../words/words";
 import { certificate } from "./certificate";
 import type { Progress, StepData } from "./progress";
@@ -50,7 +51,7 @@ function blocks({ progress, words }: Panel): HTMLElement {
 }
 
 function ready(share: number, words: Words): HTMLElement {
-  return make("details", { class: "path-ready" }, make("summary", {}, words("path_ready", Math.round(share * 100))), make("p", {}, words("path_ready_how")));
+  return make("details", { class: "path-ready" }, make("summary", {}, words("path_ready", percent(share))), make("p", {}, words("path_ready_how")));
 }
 
 function startForm({ start, today, words, begin }: Panel): HTMLElement {

@@ -59,6 +59,17 @@ test("quizzes count the best attempt that was handed in", () => {
   assert.deepEqual([quiz?.count, quiz?.best?.try, others.map(({ count }) => count)], [2, "b", [0]]);
 });
 
+test("a quiz without a pass mark has attempts", () => {
+  const [quiz] = learningOf([record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: null })], overview, now).quizzes;
+  assert.deepEqual([quiz?.count, quiz?.best?.score, quiz?.best?.passed], [1, 1, null]);
+});
+
+test("what was missed, asked again, is no attempt", () => {
+  const records = [record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: false }), record(21, "submitted", "quiz/quizzes/a", { try: "b", score: 1, max: 1, passed: null })];
+  const [quiz] = learningOf(records, overview, now).quizzes;
+  assert.deepEqual([quiz?.count, quiz?.best?.try], [1, "a"]);
+});
+
 test("weak spots are what was wrong the last time", () => {
   const records = [answer(20, "quizzes/a#x", 1), answer(21, "quizzes/a#x", 0), answer(20, "quizzes/a#y", 0), answer(21, "quizzes/a#y", 1)];
   assert.deepEqual(learningOf(records, overview, now).weak.map((w) => [w.question.id, w.card.lapses, w.leech]), [["x", 1, false]]);

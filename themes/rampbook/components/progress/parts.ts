@@ -70,7 +70,7 @@ function tableOf(quizzes: readonly QuizLearning[], words: Words): Node[] {
   const rows = quizzes.map(({ page, count, best }) => {
     const share = best && best.max > 0 ? best.score / best.max : 0;
     const score = best ? words("progress_percent", percent(share)) : "—";
-    const passed = !best || page.pass === undefined ? "" : words(best.passed ? "ask_passed" : "ask_not_passed");
+    const passed = !best || best.passed === null || page.pass === undefined ? "" : words(best.passed ? "ask_passed" : "ask_not_passed");
     const mark = page.pass === undefined ? undefined : page.pass / 100;
     return [make("a", { href: page.url }, page.title), String(count), make("span", { class: "progress-line" }, bar(share, mark), make("span", {}, [score, passed].filter(Boolean).join(" · ")))];
   });

@@ -19,6 +19,11 @@ test("started freezes the attempt", () => {
   assert.deepEqual([attempt?.ask, attempt?.order, attempt?.revision, attempt?.rule, attempt?.pass], [["a", "b"], { a: "cab" }, "12345678", "exact", 80]);
 });
 
+test("some questions asked again are no attempt at the quiz", () => {
+  const again = record(9, "started", { try: "u", ask: ["a", "b"], pass: null, part: true });
+  assert.deepEqual(attemptsIn([started, again], object).map(({ part }) => part), [false, true]);
+});
+
 test("a note is a draft until its question is answered; then it is nothing", () => {
   const [attempt] = attemptsIn([
     started,

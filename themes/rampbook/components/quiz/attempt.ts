@@ -41,6 +41,8 @@ export interface Attempt {
   readonly rule: string;
   /** percent; null: no pass mark, or not the whole quiz */
   readonly pass: number | null;
+  /** only some questions, of an attempt before: no attempt at the quiz */
+  readonly part: boolean;
   readonly begun: number;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly answers: ReadonlyMap<string, Answer>;
@@ -91,6 +93,7 @@ class Folding implements Attempt {
   declare readonly seed: string;
   declare readonly rule: string;
   declare readonly pass: number | null;
+  declare readonly part: boolean;
   declare readonly begun: number;
   readonly drafts = new Map<string, Draft>();
   readonly answers = new Map<string, Answer>();
@@ -107,6 +110,7 @@ class Folding implements Attempt {
     this.seed = text(d["seed"]);
     this.rule = text(d["rule"]);
     this.pass = typeof d["pass"] === "number" && d["pass"] > 0 ? d["pass"] : null;
+    this.part = d["part"] === true;
     this.begun = timeOf(started);
     this.clock = { used: 0, since: this.begun, running: true };
   }

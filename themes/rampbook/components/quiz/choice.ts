@@ -15,7 +15,10 @@ export function choice(asking: Asking<ChoiceData>): Control {
   return {
     given: () => ({ resp: ticked(inputs) }),
     put: ({ resp }) => inputs.forEach((input) => (input.checked = resp.includes(input.value))),
-    arrange: (order) => list.append(...[...(order || items.map((_, i) => letter(i)).join(""))].flatMap((sign) => items[placeOf(sign)] ?? [])),
+    arrange(order) {
+      const due = order ? [...order].flatMap((sign) => items[placeOf(sign)] ?? []) : items;
+      if (due.some((item, place) => item !== list.children[place])) list.append(...due);
+    },
     lock: (locked) => inputs.forEach((input) => (input.disabled = locked)),
     mark(given) {
       unmark(list);

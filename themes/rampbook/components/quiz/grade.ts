@@ -45,7 +45,7 @@ function gradeOptions(key: OptionsKey, ticked: readonly number[], many: boolean,
   key.weights.forEach((weight, place) => {
     if (on[place]) sum += weight;
   });
-  return Math.min(1, Math.max(0, sum));
+  return sum >= 0.995 ? 1 : Math.max(0, sum); // 0.6 + 0.3 + 0.1 is less than 1 here
 }
 
 /** c options are right and w wrong; h right and x wrong ones are ticked. */
@@ -101,11 +101,7 @@ function gradeWay(q: ScenarioData, resp: readonly string[], rule: Rule): number 
 }
 
 function count<T>(list: readonly T[], is: (item: T, place: number) => boolean): number {
-  let n = 0;
-  list.forEach((item, place) => {
-    if (is(item, place)) n++;
-  });
-  return n;
+  return list.filter(is).length;
 }
 
 function share(right: boolean): number {

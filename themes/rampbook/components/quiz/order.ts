@@ -61,7 +61,6 @@ function equip(item: HTMLElement, moved: (item: HTMLElement) => void): void {
 function drag(event: PointerEvent, grip: HTMLElement, item: HTMLElement, moved: (item: HTMLElement) => void): void {
   if (event.button !== 0) return;
   item.dataset["dragged"] = "";
-  let changed = false;
   follow(event, grip, ({ clientY }) => {
     for (;;) {
       const before = item.previousElementSibling;
@@ -69,12 +68,9 @@ function drag(event: PointerEvent, grip: HTMLElement, item: HTMLElement, moved: 
       if (before && clientY < middle(before)) item.after(before);
       else if (after && clientY > middle(after)) item.before(after);
       else return;
-      changed = true;
+      moved(item);
     }
-  }, () => {
-    delete item.dataset["dragged"];
-    if (changed) moved(item);
-  });
+  }, () => void delete item.dataset["dragged"]);
 }
 
 function middle(element: Element): number {

@@ -3,7 +3,7 @@
 import { button, make } from "../make/make";
 import { runtime } from "../runtime/runtime";
 import { arithmetic } from "./arithmetic";
-import { isBlank, type Answer, type Draft } from "./attempt";
+import { isBlank, noteOf, type Answer, type Draft } from "./attempt";
 import { choice } from "./choice";
 import { cloze } from "./cloze";
 import type { Asking, Control } from "./control";
@@ -123,6 +123,8 @@ export class Question extends HTMLElement {
   private put(view: View): void {
     const draft = view.answer ?? view.draft;
     this.control.arrange?.(view.order);
+    // What was just kept stands here already. To put it again would take the focus, and what is dragged, from under the learner.
+    if (JSON.stringify(noteOf(draft)) === JSON.stringify(noteOf(this.given()))) return;
     this.control.put(draft);
     this.ms = draft.ms;
     this.sure.forEach((input, place) => (input.checked = place + 1 === draft.sure));

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { attemptsIn, type Answer } from "./attempt";
 import { left, moment, type Moment } from "./clock";
 import type { Grading } from "./key";
-import { calibration, outcomeOf, resultOf, shown, type Outcome } from "./result";
+import { calibration, outcomeOf, percent, resultOf, shown, type Outcome } from "./result";
 
 const answer = (score: number | null, max = 1, more: Partial<Answer> = {}): Answer => ({ resp: ["a"], hints: 0, sure: 0, ms: 0, score, max, ...more });
 
@@ -41,6 +41,9 @@ test("calibration is the mean by confidence, of what was graded and rated", () =
   const answers = [answer(1, 2, { sure: 3 }), answer(2, 2, { sure: 3 }), answer(0, 1, { sure: 1 }), answer(1), answer(null, 1, { sure: 2 })];
   assert.deepEqual(calibration(answers), [{ sure: 1, answers: 1, right: 0 }, { sure: 3, answers: 2, right: 0.75 }]);
 });
+
+// generator/report prints the same.
+test("a share is rounded down", () => assert.deepEqual([0, 0.796, 0.8, 0.29, 0.57, 2 / 3, 0.999, (0.1 + 0.7) / 0.8, 1].map(percent), ["0", "79", "80", "29", "57", "66", "99", "100", "100"]));
 
 test("two decimals are shown", () => assert.deepEqual([1 / 3, 2, 0.1 + 0.2, 1.005].map(shown), ["0.33", "2", "0.3", "1"]));
 

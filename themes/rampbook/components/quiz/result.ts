@@ -63,18 +63,20 @@ export interface Calibration {
 
 /** How right the learner was at each degree of confidence. Degrees that were never given are left out. */
 export function calibration(answers: Iterable<Answer>): Calibration[] {
-  const sums = new Map<number, { answers: number; right: number }>();
-  for (const answer of answers) {
-    if (!answer.sure || answer.score === null || answer.max <= 0) continue;
-    const sum = sums.get(answer.sure) ?? { answers: 0, right: 0 };
-    sums.set(answer.sure, { answers: sum.answers + 1, right: sum.right + answer.score / answer.max });
+  const sums = new Map<number, { sure: number; answers: number; right: number }>();
+  for (const { sure, score, max } of answers) {
+    if (!sure || score === null || max <= 0) continue;
+    const sum = sums.get(sure) ?? { sure, answers: 0, right: 0 };
+    sum.answers++;
+    sum.right += score / max;
+    sums.set(sure, sum);
   }
-  return [...sums].sort(([a], [b]) => a - b).map(([sure, sum]) => ({ sure, answers: sum.answers, right: sum.right / sum.answers }));
+  return [...sums.values()].sort((a, b) => a.sure - b.sure).map((sum) => ({ ...sum, right: sum.right / sum.answers }));
 }
 
-/** A share from 0 to 1 as it is shown. */
+/** A share from 0 to 1 as it is shown: rounded down, so that 79.6 % does not look like a pass at 80. */
 export function percent(share: number): string {
-  return String(Math.round(share * 100));
+  return String(Math.floor(share * 100 + 1e-9));
 }
 
 /** A number as it is shown: two decimals at most. */

@@ -51,9 +51,8 @@ function summary({ attempt, result }: Ended): Node[] {
 }
 
 function outcomes({ quiz, lang, attempt, link }: Ended, reveals: boolean): HTMLElement {
-  const byId = new Map(quiz.questions.map((q) => [q.id, q]));
   const rows = attempt.ask.flatMap((id) => {
-    const q = byId.get(id);
+    const q = quiz.questions.find((one) => one.id === id);
     if (!q) return [];
     const answer = attempt.answers.get(id);
     const row = make("li", link(id));
@@ -76,10 +75,10 @@ function calibrationPart(sure: ReturnType<typeof calibration>): HTMLElement {
 
 function actions(ended: Ended, reveals: boolean): HTMLElement {
   const { quiz, attempt, more } = ended;
-  const missed = quiz.questions.filter((q) => attempt.ask.includes(q.id) && ["wrong", "part", "blank"].includes(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
+  const missed = quiz.questions.filter((q) => reveals && attempt.ask.includes(q.id) && ["wrong", "part", "blank"].includes(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
   const bar = make("div.quiz-actions");
-  if (reveals && missed.length > 0) bar.append(button(words("missed_again", missed.length), () => ended.again(missed)));
-  if (more) bar.append(button(words("new"), () => ended.begin(), missed.length > 0 && reveals ? "is-quiet" : ""));
+  if (missed.length) bar.append(button(words("missed_again", missed.length), () => ended.again(missed)));
+  if (more) bar.append(button(words("new"), () => ended.begin(), missed.length ? "is-quiet" : ""));
   if (reveals) bar.append(button(words("print_answers"), () => ended.print(true), "is-quiet"));
   bar.append(button(words("print"), () => ended.print(false), "is-quiet"), button(words("back"), () => ended.back(), "is-quiet"));
   return bar;

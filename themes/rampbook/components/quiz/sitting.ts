@@ -1,7 +1,7 @@
 import { ask } from "../ask/ask";
 import type { HandIn } from "../handin/handin";
 import { chanceName } from "../log/id";
-import type { LogRecord } from "../log/log";
+import type { Entry, LogRecord } from "../log/log";
 import { button, make } from "../make/make";
 import { attemptsIn, isBlank, nothing, usedBy, type Attempt } from "./attempt";
 import { left, moment } from "./clock";
@@ -96,7 +96,7 @@ class Quiz extends Desk {
 
   /** How many attempts at the whole quiz were submitted. */
   private used(): number {
-    return this.attempts().filter((a) => a.submitted && a.ask.length >= countOf(this.page.quiz)).length;
+    return this.attempts().filter((a) => a.submitted && !a.part && a.ask.length >= countOf(this.page.quiz)).length;
   }
 
   private unanswered(attempt: Attempt): string[] {
@@ -161,7 +161,7 @@ class Quiz extends Desk {
     const element = document.createElement("rb-handin") as HandIn;
     const { object } = this.page;
     const records = this.ledger.all().filter((r) => r.d?.["try"] === attempt.id && r.e !== "note");
-    element.offer({ name: `${object.replace(/\//g, "-")}-${attempt.id}`, records, object, take: (entries) => void this.ledger.keep(...entries) });
+    element.offer({ name: `${object.replace(/\//g, "-")}-${attempt.id}`, records, object, take: (entries) => this.ledger.keep(...entries) });
     return element;
   }
 
@@ -186,7 +186,7 @@ class Quiz extends Desk {
     const { ask, order } = draw(quiz, this.printed?.stretches ?? [], seed, only);
     this.heard = 0;
     await this.ledger.keep({
-      e: "started", o: object, d: { try: id, rev: quiz.revision, seed, lang, ask, order, rule: quiz.settings.rule, pass: only ? null : quiz.settings.pass },
+      e: "started", o: object, d: { try: id, rev: quiz.revision, seed, lang, ask, order, rule: quiz.settings.rule, pass: only ? null : quiz.settings.pass, ...(only && { part: true }) },
     });
     this.enter(id);
   }
@@ -218,7 +218,7 @@ class Quiz extends Desk {
     if (!minutes || !attempt || attempt.submitted || !attempt.clock.running) return;
     const used = usedBy(attempt.clock, Date.now());
     const rest = left(minutes, used);
-    const text = rest.over ? words("time_over") : words("time_left", rest.minutes);
+    const text = words(rest.over ? "time_over" : "time_left", rest.minutes);
     if (this.time.textContent !== text) this.time.textContent = text;
     const now = moment(minutes, this.heard, used);
     this.heard = used;
@@ -263,16 +263,19 @@ class Quiz extends Desk {
   }
 
   private async submit(attempt: Attempt): Promise<void> {
-    for (const id of attempt.ask) this.equip(id);
     const answers = new Map(attempt.answers);
-    for (const id of attempt.ask.filter((one) => !attempt.answers.has(one))) {
-      const question = this.questions.get(id);
-      if (question && !question.blank()) answers.set(id, this.graded(id, question.given()));
-      if (question) this.settled(question);
+    const entries: Entry[] = [];
+    for (const id of attempt.ask) {
+      const question = this.equip(id);
+      if (!question || answers.has(id)) continue;
+      this.settled(question);
+      if (question.blank()) continue;
+      const answer = this.graded(id, question.given());
+      answers.set(id, answer);
+      entries.push(this.answered(id, answer));
     }
-    const entries = [...answers].filter(([id]) => !attempt.answers.has(id)).map(([id, answer]) => this.answered(id, answer));
     const result = this.result({ ...attempt, answers });
-    const graded = result.share === null ? {} : { score: result.score, passed: result.passed };
+    const graded = attempt.part || result.share === null ? {} : { score: result.score, passed: result.passed };
     await this.ledger.keep(...entries, { e: "submitted", o: this.page.object, d: { try: attempt.id, ...graded, max: result.max, answered: result.answered, of: result.of } });
     this.focusPanel();
   }

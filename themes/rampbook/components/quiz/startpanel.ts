@@ -25,13 +25,11 @@ export function startPanel(start: Start): Node[] {
   const { quiz, open } = start;
   const full = quiz.settings.attempts && start.used >= quiz.settings.attempts;
   const parts: Node[] = [make("h2", { tabindex: "-1" }, words("before")), make("ul.quiz-terms", ...terms(start).map((line) => make("li", line)))];
-  const stale = open && open.revision !== quiz.revision;
-  if (stale) parts.push(make("p.quiz-note", words("stale")));
-  if (full && !(open && !stale)) parts.push(make("p.quiz-note", words("no_more")));
-  const actions = make("div.quiz-actions");
-  if (open && !stale) actions.append(button(words("resume", start.answered, open.ask.length), () => start.resume()));
-  else if (!full) actions.append(button(words("begin"), () => start.begin()));
-  if (actions.hasChildNodes()) parts.push(actions);
+  const going = open?.revision === quiz.revision ? open : undefined;
+  if (open && !going) parts.push(make("p.quiz-note", words("stale")));
+  if (full && !going) parts.push(make("p.quiz-note", words("no_more")));
+  const act = going ? button(words("resume", start.answered, going.ask.length), () => start.resume()) : full ? null : button(words("begin"), () => start.begin());
+  if (act) parts.push(make("div.quiz-actions", act));
   if (start.earlier.length) parts.push(earlierPart(start));
   return parts;
 }
@@ -55,9 +53,7 @@ function earlierPart({ earlier, review, quiz }: Start): HTMLElement {
     const passed = result.passed === null ? "" : words(result.passed ? "passed" : "not_passed");
     const look = button(words("review"), () => review(attempt), "is-quiet");
     look.setAttribute("aria-label", `${words("review")}: ${day}`);
-    const item = make("li", make("span", [day, score, passed].filter((w) => w).join(" · ")));
-    if (attempt.revision === quiz.revision) item.append(look);
-    return item;
+    return make("li", make("span", [day, score, passed].filter((w) => w).join(" · ")), ...(attempt.revision === quiz.revision ? [look] : []));
   });
   return make("div.quiz-earlier", make("h3", words("earlier")), make("ul", ...rows));
 }

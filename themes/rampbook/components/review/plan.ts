@@ -5,7 +5,7 @@ import { button, make } from "../make/make";
 import { columns } from "../progress/plot";
 import { folded, tableWith } from "../progress/table";
 import type { Words } from "../words/words";
-import { forecast, type Item } from "./queue";
+import { forecast, MOST_AHEAD, type Item } from "./queue";
 
 /** Seconds that a question takes on average, to say how many minutes a day will need. */
 const SECONDS = 40;
@@ -25,9 +25,10 @@ export interface Plan {
 
 export function plan(of: Plan): HTMLElement {
   const { words, deadline, day, choose } = of;
-  const field = make("input.quiz-field", { type: "date", name: "deadline", min: dateOf(day + 1), value: deadline === undefined ? "" : dateOf(deadline) });
+  const limits = { min: dateOf(day + 1), max: dateOf(day + MOST_AHEAD) };
+  const field = make("input.quiz-field", { type: "date", name: "deadline", ...limits, value: deadline === undefined ? "" : dateOf(deadline) });
   const set = button(words("review_set"), () => {
-    if (field.value) choose(field.value);
+    if (field.value && field.reportValidity()) choose(field.value);
   }, "is-quiet");
   const drop = deadline === undefined ? [] : [button(words("review_drop"), () => choose(null), "is-quiet")];
   return make(

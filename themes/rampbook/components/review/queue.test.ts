@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dayAt } from "../day/day";
 import { answered, NEW_CARD, recallOn } from "./card";
-import { forecast, queue, type Item } from "./queue";
+import { deadlineOf, forecast, queue, type Item } from "./queue";
 import { RETENTION, type Grade } from "./fsrs";
 
 function item(id: string, topic: string, ...answers: [day: number, grade: Grade][]): Item {
@@ -25,6 +26,16 @@ const cases: [name: string, items: Item[], day: number, deadline: number | undef
 
 for (const [name, items, day, deadline, want] of cases) {
   test(name, () => assert.equal(ids(queue(items, day, deadline)), want));
+}
+
+const deadlines: [date: string, ahead: number | undefined][] = [
+  ["2026-11-23", undefined], ["2026-11-24", 1], ["2028-11-22", 730], ["2028-11-23", undefined], ["3026-11-23", undefined], ["", undefined], ["soon", undefined],
+];
+for (const [date, ahead] of deadlines) {
+  test(`ready by ${date || "no date"}`, () => {
+    const today = dayAt("2026-11-23");
+    assert.equal(deadlineOf(date, today), ahead === undefined ? undefined : today + ahead);
+  });
 }
 
 test("a forecast asks everything, and by the deadline all of it is known", () => {

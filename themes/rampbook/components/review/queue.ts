@@ -1,3 +1,4 @@
+import { dayAt } from "../day/day";
 import { answered, due, recallOn, type Card } from "./card";
 import { RETENTION } from "./fsrs";
 
@@ -14,6 +15,15 @@ const FINAL_DAYS = 7;
 
 /** Days before a deadline on which no question is asked for the first time. */
 const NO_NEW_DAYS = 2;
+
+/** Days ahead that a deadline may be: a forecast goes through each of them. */
+export const MOST_AHEAD = 730;
+
+/** The day of a date to be ready by; nothing for what is none, gone by or too far ahead. */
+export function deadlineOf(date: string, today: number): number | undefined {
+  const day = dayAt(date);
+  return day > today && day <= today + MOST_AHEAD ? day : undefined;
+}
 
 /** The questions to ask on a day, most forgotten first. With a deadline, questions never answered are spread over the days before it. */
 export function queue(items: readonly Item[], day: number, deadline?: number): Item[] {

@@ -1,6 +1,6 @@
 // The script of the page for repeating: what is due today, one question after the other.
 
-import { dayAt, dayOf } from "../day/day";
+import { dayOf } from "../day/day";
 import type { LogRecord } from "../log/log";
 import { make, button } from "../make/make";
 import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
@@ -12,7 +12,7 @@ import { Again, load } from "./again";
 import { cardsOf } from "./answers";
 import { isLeech, NEW_CARD } from "./card";
 import { plan } from "./plan";
-import { queue, type Item } from "./queue";
+import { deadlineOf, queue, type Item } from "./queue";
 
 const DEADLINE = "ready by";
 
@@ -52,8 +52,7 @@ class Review extends HTMLElement {
 
   /** The date the learner wants to be ready by, as a day's number. */
   private deadline(): number | undefined {
-    const date = dayAt(recall("local", DEADLINE) ?? "");
-    return date > this.day ? date : undefined;
+    return deadlineOf(recall("local", DEADLINE) ?? "", this.day);
   }
 
   private start(): void {
