@@ -527,6 +527,8 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			b.kept()
 			b.form(place.at("sheets/index.html"))
 			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
+			b.keepsWhatWasTyped()
+			b.form(place.at("sheets/index.html"))
 			if text := b.prints("#split"); !strings.Contains(text, "The target by half, ") {
 				t.Errorf("on paper: %s", text)
 			}
@@ -540,5 +542,28 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			b.staysWithin(place.prefix, place.name)
 			other.staysWithin(place.prefix, place.name)
 		})
+	}
+}
+
+// keepsWhatWasTyped leaves a field while its save is on the way, so that it shows the value rounded, and then the page: what
+// is kept is what was typed, once.
+func (b *tab) keepsWhatWasTyped() {
+	b.t.Helper()
+	const hide = `Object.defineProperty(document, "hidden", { value: true, configurable: true }); document.dispatchEvent(new Event("visibilitychange"))`
+	b.do(`{
+		const append = rampbook.log.append;
+		const saved = new Promise((go) => { window.release = go; });
+		rampbook.log.append = async (...entries) => { const kept = await append.apply(rampbook.log, entries); await saved; return kept; };
+		const e = document.querySelectorAll("#split .sheet-input")[5];
+		e.focus();
+		put(e, "33.3333");
+		e.blur();
+	}`)
+	b.until(`document.querySelectorAll("#split .sheet-input")[5].value === "33.33%"`)
+	b.do(hide)
+	b.do(`release(); new Promise((next) => setTimeout(next))`)
+	b.do(hide)
+	if got := eval[string](b, `rampbook.log.records("sheet/sheets").then((records) => records.filter(({ e, d }) => e === "note" && String(d.text).startsWith("33")).map(({ d }) => d.text).join())`); got != "33.3333" {
+		b.t.Errorf("of what was typed as 33.3333 is kept %q", got)
 	}
 }
