@@ -227,40 +227,6 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 	}
 }
 
-// testLogFile keeps records in a file. The browser's own file system stands for the learner's, so that
-// no window of the system has to be answered.
-func testLogFile(t *testing.T, c *chromium, s *sites) {
-	const picker = `window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("mine.jsonl", { create: true });`
-	// A file that is just being replaced cannot be read.
-	const content = `(async () => {
-		for (;;) try {
-			const folder = await navigator.storage.getDirectory();
-			return await (await (await folder.getFileHandle("mine.jsonl")).getFile()).text();
-		} catch { await new Promise((next) => setTimeout(next, 20)); }
-	})()`
-	b := c.tab(t)
-	b.before(picker)
-	b.open(s.trial.root().at("progress/index.html"))
-	b.do(answered("a", 1))
-	b.do(`document.querySelector("[data-do=file]").click()`)
-	b.until(`document.querySelector("[data-fact=file]").textContent === "Kept in mine.jsonl"`)
-	has := func(want string) {
-		t.Helper()
-		b.do(`(async () => { while (!(await ` + content + `).includes(` + quote(want) + `)) await new Promise((next) => setTimeout(next, 20)); })()`)
-	}
-	has(`"e":"answered","o":"quiz/q#a"`)
-	b.do(answered("b", 2))
-	has(`"e":"answered","o":"quiz/q#b"`)
-	b.do(`rampbook.log.erase()`)
-	b.open(s.trial.root().at("progress/index.html")) // the file is remembered and brings back what it has
-	b.until(`document.querySelector("[data-fact=file]").textContent === "Kept in mine.jsonl"`)
-	b.wantAnswers("a=1 b=2")
-	text := eval[string](b, content)
-	if problems := progress.CheckExports(text); len(problems) > 0 {
-		t.Errorf("the file: %v", problems)
-	}
-}
-
 // testReading reads a page: as long as it takes, and to its end.
 func testReading(t *testing.T, c *chromium, s *sites) {
 	const clock = `const now = performance.now.bind(performance); window.later = 0; performance.now = () => now() + window.later;`
