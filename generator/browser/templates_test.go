@@ -180,10 +180,36 @@ func testChecklistIsKept(t *testing.T, c *chromium, s *sites) {
 			if got := eval[[]string](b, listStanding); !slices.Equal(got, want) {
 				t.Errorf("it was left as\n%s\nand found as\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
 			}
+			b.ticksAtOnce(address)
 			b.staysWithin(place.prefix, place.name)
 			other.staysWithin(place.prefix, place.name)
 		})
 	}
+}
+
+// slowly is a script that makes reading the log end only when read is called.
+const slowly = `Object.defineProperty(window, "rampbook", { configurable: true, set(value) {
+	const { log } = value, records = log.records;
+	log.records = async (prefix) => {
+		const found = await records.call(log, prefix);
+		if (prefix.startsWith("check/")) await new Promise((go) => { window.read = go; });
+		return found;
+	};
+	Object.defineProperty(window, "rampbook", { value, writable: true });
+} })`
+
+// ticksAtOnce comes back to a list whose log is read slowly, and ticks an item as soon as there is a box: what was ticked
+// before is still there.
+func (b *tab) ticksAtOnce(address string) {
+	b.t.Helper()
+	b.before(slowly)
+	b.open(address)
+	b.do(using)
+	b.until(`window.read`)
+	b.do(`document.querySelectorAll("#contract .item-tick")[2]?.click(); read()`)
+	b.until(`"ready" in document.querySelector("#contract").dataset`)
+	b.do(`{ const e = document.querySelectorAll("#contract .item-tick")[2]; if (!e.checked) e.click(); }`)
+	b.until(`shown("#contract [data-state=done]").length === 3 && document.querySelectorAll("#contract rb-checklist option").length === 1`)
 }
 
 // testChecklistRuns makes runs, chooses, empties and removes them, and looks at files and at what the log knows.
