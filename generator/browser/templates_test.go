@@ -21,6 +21,9 @@ window.rate = (card, ratings) => ratings.forEach((to, i) => to !== null && docum
 window.files = {};
 URL.createObjectURL = (blob) => { void blob.text().then((text) => { files[blob.type.split("/")[1]] = text }); return "#" };`
 
+// hide tells a page that it is not seen any more.
+const hide = `Object.defineProperty(document, "hidden", { value: true, configurable: true }); document.dispatchEvent(new Event("visibilitychange"))`
+
 // form opens a page with forms and makes them easy to fill in.
 func (b *tab) form(address string) {
 	b.t.Helper()
@@ -363,6 +366,19 @@ func (l learner) rateAll(w ratedCard) {
 	l.hit(`shown("#first-call .card-clear")[0]`, keyEnter)
 	l.until(`!document.querySelector("#first-call [data-criterion] :checked").closest("[data-criterion='0']")`)
 	l.kept()
+	l.takeFigureBack()
+}
+
+// takeFigureBack takes the figure back, types another one and looks at another tab without leaving the field.
+func (l learner) takeFigureBack() {
+	l.t.Helper()
+	const row = `document.querySelector("#first-call [data-criterion='3']")`
+	l.hit(row+`.querySelector(".card-clear")`, keyEnter)
+	l.until(row + `.querySelector(".card-clear").hidden && document.activeElement.matches(".card-figure") && document.activeElement.value === ""`)
+	call(l.tab, input.InsertText, input.InsertTextParams{Text: "40"})
+	l.do(hide)
+	l.until(`!` + row + `.querySelector(".card-clear").hidden`)
+	l.kept()
 }
 
 // level brings a group of radio buttons to a level with the arrow keys.
@@ -575,7 +591,6 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 // is kept is what was typed, once.
 func (b *tab) keepsWhatWasTyped() {
 	b.t.Helper()
-	const hide = `Object.defineProperty(document, "hidden", { value: true, configurable: true }); document.dispatchEvent(new Event("visibilitychange"))`
 	b.do(`{
 		const append = rampbook.log.append;
 		const saved = new Promise((go) => { window.release = go; });

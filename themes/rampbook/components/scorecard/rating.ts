@@ -21,6 +21,8 @@ export class RatingRow {
     this.unfit = make("input", { type: "checkbox", value: "na", "aria-label": `${criterion.name}: ${words("card_na")}` });
     this.unfit.addEventListener("change", () => this.rate(this.unfit.checked ? "na" : null));
     this.clear = button("×", () => {
+      if (this.field) this.field.value = ""; // it has the focus when the rating is gone, and so is left as it is
+      this.complain(false);
       this.rate(null);
       this.focus();
     }, "is-quiet card-clear");
@@ -70,11 +72,17 @@ export class RatingRow {
   private equipField(): void {
     const { name, unit } = this.criterion;
     const field = make("input.card-figure", { ...plain, inputmode: "decimal", maxlength: "30", "aria-label": unit ? `${name} (${unit})` : name, "aria-describedby": this.wrong.id });
-    field.addEventListener("change", () => {
+    let edited = false; // else what another tab has rated would be written over
+    const keep = (): void => {
+      if (!edited) return;
+      edited = false;
       const figure = figureOf(field.value, unit);
       this.complain(figure === undefined);
       if (figure !== undefined && figure !== this.rating && !(figure === null && this.rating === "na")) this.rate(figure);
-    });
+    };
+    field.addEventListener("input", () => (edited = true));
+    field.addEventListener("change", keep);
+    document.addEventListener("visibilitychange", () => document.hidden && keep());
     this.row.querySelector(".field")?.replaceWith(field);
     field.closest("td")?.append(this.wrong);
     this.field = field;
