@@ -145,7 +145,7 @@ func (l learner) tickAndSign(w checkedList) {
 		l.t.Errorf("%d items are said to be open, want 2", n)
 	}
 	l.hit(find(".ask button", ""), keyEnter)
-	l.until(`shown("#contract .sign-said").length === 2`)
+	l.until(`shown("#contract .sign-said").length === 2 && document.activeElement.matches("#contract .sign-told")`)
 	l.reads("#contract .sign-off", w.signer)
 	l.kept()
 }
@@ -247,6 +247,10 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	b.do(`put(document.querySelector("#contract .form-name"), "Second")`)
 	b.do(`{ const e = document.querySelector("#contract rb-checklist select"); e.value = [...e.options].find((o) => o.text.includes("ACME")).value; e.dispatchEvent(new Event("change")) }`)
 	b.until(`shown("#contract [data-state=done]").length === 2`)
+	for _, name := range []string{"Second", "Contract review: ACME"} {
+		b.do(`document.querySelector("#contract .form-history").open = true; { const e = shown("#contract .form-open", ` + quote(name) + `)[0]; e.focus(); e.click(); }`)
+		b.until(`document.activeElement.matches("#contract .form-name") && document.activeElement.value === ` + quote(name))
+	}
 	b.do(`press("#contract .form-foot button", "again"); press(".ask button")`)
 	b.until(`shown("#contract [data-state=done]").length === 0 && document.querySelector("#contract .form-name").value === "Contract review: ACME" && shown("#contract .sign-off input").length === 2`)
 	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
