@@ -205,7 +205,11 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 	b := c.tab(t)
 	b.open(s.trial.root().at("progress/index.html"))
 	other := b.beside()
-	other.open(s.trial.root().at("index.html"))
+	other.open(s.trial.root().at("everything/index.html"))
+	b.do(`{
+		const last = Object.keys(localStorage).find((key) => key.endsWith(" last page"));
+		for (const name of ["ready by", "searches"]) localStorage.setItem(last.replace("last page", name), "[]");
+	}`)
 	b.do(answered("a", 1))
 	actor := eval[string](b, `rampbook.log.actor()`)
 	b.do(`document.querySelector("[data-do=erase]").click()`)
@@ -216,6 +220,9 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 	}
 	if kept := eval[string](b, `JSON.stringify(Object.entries(localStorage))`); strings.Contains(kept, actor) || strings.Contains(kept, "answered") {
 		t.Errorf("the browser still has %s", kept)
+	}
+	if left := eval[[]string](b, `Object.keys(localStorage).filter((key) => / (last page|ready by|searches|signers)$/.test(key))`); len(left) > 0 {
+		t.Errorf("the browser still remembers %q", left)
 	}
 	other.do(answered("b", 2))
 	b.open(s.trial.root().at("index.html"))

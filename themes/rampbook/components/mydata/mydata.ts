@@ -1,10 +1,13 @@
+import { forgetLast } from "../continue/last";
+import { forgetSigners } from "../form/signers";
 import type { KeptLog } from "../log/log";
 import { recordOf } from "../log/record";
+import { keepDeadline } from "../review/deadline";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../runtime/runtime";
+import { forgetSearches } from "../search/kept";
 import { copyOf, fileName, saveCopy } from "./copy";
 import { allowed, canKeepFile, lastFile, newFile, oldFile, recallFile, rememberFile, write, type Handle } from "./file";
-import { forgetSigners } from "../form/signers";
 import { intake, isOther, type Intake } from "./intake";
 
 const mostBytes = 64 * 2 ** 20;
@@ -115,7 +118,7 @@ class MyData extends HTMLElement {
     this.again("");
     await rememberFile(null);
     await this.log.erase();
-    forgetSigners();
+    for (const forget of [forgetSigners, forgetLast, forgetSearches, () => keepDeadline(null)]) forget();
     this.report([this.dataset["eraseDone"] ?? ""]);
   }
 
