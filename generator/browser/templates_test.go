@@ -78,7 +78,12 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 					b := c.tab(t)
 					b.look(screen)
 					b.form(s.templates.root().at(lang + name + "/index.html"))
-					b.goThrough(c, screen, list, b.canBeHit)
+					b.goThrough(c, screen, list, func(where string) {
+						b.canBeHit(where)
+						if lang == "zh/" {
+							b.punctuatesChinese(where)
+						}
+					})
 					b.staysWithin(s.templates.root().prefix, name)
 				})
 			}

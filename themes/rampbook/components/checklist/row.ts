@@ -68,7 +68,7 @@ export class Row {
 
   private details(): HTMLDetailsElement {
     const unfit = make("label.form-check", { for: this.unfit.id }, this.unfit, " ", words("checklist_na"));
-    const number = make("span.visually-hidden", ` (${this.item.number})`);
+    const number = make("span.visually-hidden", words("form_aside", "", this.item.number));
     return make("details.item-fields", make("summary", words("checklist_more"), number),
       make("div.item-form", labelled(words("checklist_note"), this.note),
         labelled(this.item.proof ? words("checklist_evidence_of", this.item.proof) : words("checklist_evidence_field"), this.evidence), unfit, this.reasonPart));

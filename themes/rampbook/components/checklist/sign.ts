@@ -71,7 +71,7 @@ export class SignOff {
   }
 
   private refuse(without: readonly ItemData[]): void {
-    this.told.replaceChildren(words("checklist_sign_evidence"), " ", this.items(without));
+    this.told.replaceChildren(words("checklist_sign_evidence"), this.items(without));
     this.told.hidden = false;
   }
 

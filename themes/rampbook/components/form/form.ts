@@ -131,7 +131,7 @@ export abstract class Form extends HTMLElement {
     const name = words("form_named", this.place.title, dateText(today(), words.lang));
     const taken = new Set(this.runs().map((run) => run.name));
     let free = name;
-    for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
+    for (let n = 2; taken.has(free); n++) free = words("form_aside", name, n);
     return free;
   }
 
