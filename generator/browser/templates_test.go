@@ -260,6 +260,11 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	b.until(`shown("#contract [data-state=done]").length === 0 && document.querySelector("#contract .form-name").value === "Contract review: ACME" && shown("#contract .sign-off input").length === 2`)
 	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
 	b.until(`document.querySelector("#contract .form-name").value === "Second" && document.querySelectorAll("#contract rb-checklist option").length === 1`)
+	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
+	b.until(`document.querySelectorAll("#contract rb-checklist option").length === 0`)
+	if got := eval[string](b, `shown("#contract .due").map((e) => e.textContent + e.className).join(", ")`); strings.Contains(got, "late") || !strings.HasPrefix(got, "due 2 days after the start") {
+		t.Errorf("without a run items are %q", got)
+	}
 	b.staysWithin(s.templates.root().prefix, "lists")
 }
 
