@@ -112,3 +112,14 @@ func (b *tab) marksLanguages(where, lang string) {
 		b.t.Errorf("%s: not marked with its language: %s", where, w)
 	}
 }
+
+// punctuatesChinese reports what scripts let be read or heard on a Chinese page with marks that English has, or a blank behind one that needs none.
+func (b *tab) punctuatesChinese(where string) {
+	b.t.Helper()
+	found := eval[[]string](b, `[...document.querySelectorAll("main :is(p, li, dt, dd, label, summary, h3, button, input, select)")].flatMap((e) => [
+		e.getAttribute("aria-label") ?? "", e.localName === "input" ? e.value : "", e.matches("li:has(li, .item-line), .field") ? "" : e.textContent,
+	]).filter((text) => /[\p{Script=Han}”](?:: | \(| —)|： /u.test(text))`)
+	if len(found) > 0 {
+		b.t.Errorf("%s: %q is punctuated as English is", where, found)
+	}
+}

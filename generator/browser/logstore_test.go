@@ -205,7 +205,11 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 	b := c.tab(t)
 	b.open(s.trial.root().at("progress/index.html"))
 	other := b.beside()
-	other.open(s.trial.root().at("index.html"))
+	other.open(s.trial.root().at("everything/index.html"))
+	b.do(`{
+		const last = Object.keys(localStorage).find((key) => key.endsWith(" last page"));
+		for (const name of ["ready by", "searches"]) localStorage.setItem(last.replace("last page", name), "[]");
+	}`)
 	b.do(answered("a", 1))
 	actor := eval[string](b, `rampbook.log.actor()`)
 	b.do(`document.querySelector("[data-do=erase]").click()`)
@@ -217,6 +221,9 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 	if kept := eval[string](b, `JSON.stringify(Object.entries(localStorage))`); strings.Contains(kept, actor) || strings.Contains(kept, "answered") {
 		t.Errorf("the browser still has %s", kept)
 	}
+	if left := eval[[]string](b, `Object.keys(localStorage).filter((key) => / (last page|ready by|searches|signers)$/.test(key))`); len(left) > 0 {
+		t.Errorf("the browser still remembers %q", left)
+	}
 	other.do(answered("b", 2))
 	b.open(s.trial.root().at("index.html"))
 	b.wantAnswers("b=2")
@@ -224,40 +231,6 @@ func testLogErase(t *testing.T, c *chromium, s *sites) {
 		if r.Actor == actor {
 			t.Error("the pseudonym is still in use")
 		}
-	}
-}
-
-// testLogFile keeps records in a file. The browser's own file system stands for the learner's, so that
-// no window of the system has to be answered.
-func testLogFile(t *testing.T, c *chromium, s *sites) {
-	const picker = `window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("mine.jsonl", { create: true });`
-	// A file that is just being replaced cannot be read.
-	const content = `(async () => {
-		for (;;) try {
-			const folder = await navigator.storage.getDirectory();
-			return await (await (await folder.getFileHandle("mine.jsonl")).getFile()).text();
-		} catch { await new Promise((next) => setTimeout(next, 20)); }
-	})()`
-	b := c.tab(t)
-	b.before(picker)
-	b.open(s.trial.root().at("progress/index.html"))
-	b.do(answered("a", 1))
-	b.do(`document.querySelector("[data-do=file]").click()`)
-	b.until(`document.querySelector("[data-fact=file]").textContent === "Kept in mine.jsonl"`)
-	has := func(want string) {
-		t.Helper()
-		b.do(`(async () => { while (!(await ` + content + `).includes(` + quote(want) + `)) await new Promise((next) => setTimeout(next, 20)); })()`)
-	}
-	has(`"e":"answered","o":"quiz/q#a"`)
-	b.do(answered("b", 2))
-	has(`"e":"answered","o":"quiz/q#b"`)
-	b.do(`rampbook.log.erase()`)
-	b.open(s.trial.root().at("progress/index.html")) // the file is remembered and brings back what it has
-	b.until(`document.querySelector("[data-fact=file]").textContent === "Kept in mine.jsonl"`)
-	b.wantAnswers("a=1 b=2")
-	text := eval[string](b, content)
-	if problems := progress.CheckExports(text); len(problems) > 0 {
-		t.Errorf("the file: %v", problems)
 	}
 }
 

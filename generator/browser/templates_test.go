@@ -21,6 +21,9 @@ window.rate = (card, ratings) => ratings.forEach((to, i) => to !== null && docum
 window.files = {};
 URL.createObjectURL = (blob) => { void blob.text().then((text) => { files[blob.type.split("/")[1]] = text }); return "#" };`
 
+// hide tells a page that it is not seen any more.
+const hide = `Object.defineProperty(document, "hidden", { value: true, configurable: true }); document.dispatchEvent(new Event("visibilitychange"))`
+
 // form opens a page with forms and makes them easy to fill in.
 func (b *tab) form(address string) {
 	b.t.Helper()
@@ -75,7 +78,12 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 					b := c.tab(t)
 					b.look(screen)
 					b.form(s.templates.root().at(lang + name + "/index.html"))
-					b.goThrough(c, screen, list, b.canBeHit)
+					b.goThrough(c, screen, list, func(where string) {
+						b.canBeHit(where)
+						if lang == "zh/" {
+							b.punctuatesChinese(where)
+						}
+					})
 					b.staysWithin(s.templates.root().prefix, name)
 				})
 			}
@@ -142,7 +150,7 @@ func (l learner) tickAndSign(w checkedList) {
 		l.t.Errorf("%d items are said to be open, want 2", n)
 	}
 	l.hit(find(".ask button", ""), keyEnter)
-	l.until(`shown("#contract .sign-said").length === 2`)
+	l.until(`shown("#contract .sign-said").length === 2 && document.activeElement.matches("#contract .sign-told")`)
 	l.reads("#contract .sign-off", w.signer)
 	l.kept()
 }
@@ -180,10 +188,36 @@ func testChecklistIsKept(t *testing.T, c *chromium, s *sites) {
 			if got := eval[[]string](b, listStanding); !slices.Equal(got, want) {
 				t.Errorf("it was left as\n%s\nand found as\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
 			}
+			b.ticksAtOnce(address)
 			b.staysWithin(place.prefix, place.name)
 			other.staysWithin(place.prefix, place.name)
 		})
 	}
+}
+
+// slowly is a script that makes reading the log end only when read is called.
+const slowly = `Object.defineProperty(window, "rampbook", { configurable: true, set(value) {
+	const { log } = value, records = log.records;
+	log.records = async (prefix) => {
+		const found = await records.call(log, prefix);
+		if (prefix.startsWith("check/")) await new Promise((go) => { window.read = go; });
+		return found;
+	};
+	Object.defineProperty(window, "rampbook", { value, writable: true });
+} })`
+
+// ticksAtOnce comes back to a list whose log is read slowly, and ticks an item as soon as there is a box: what was ticked
+// before is still there.
+func (b *tab) ticksAtOnce(address string) {
+	b.t.Helper()
+	b.before(slowly)
+	b.open(address)
+	b.do(using)
+	b.until(`window.read`)
+	b.do(`document.querySelectorAll("#contract .item-tick")[2]?.click(); read()`)
+	b.until(`"ready" in document.querySelector("#contract").dataset`)
+	b.do(`{ const e = document.querySelectorAll("#contract .item-tick")[2]; if (!e.checked) e.click(); }`)
+	b.until(`shown("#contract [data-state=done]").length === 3 && document.querySelectorAll("#contract rb-checklist option").length === 1`)
 }
 
 // testChecklistRuns makes runs, chooses, empties and removes them, and looks at files and at what the log knows.
@@ -218,10 +252,19 @@ func testChecklistRuns(t *testing.T, c *chromium, s *sites) {
 	b.do(`put(document.querySelector("#contract .form-name"), "Second")`)
 	b.do(`{ const e = document.querySelector("#contract rb-checklist select"); e.value = [...e.options].find((o) => o.text.includes("ACME")).value; e.dispatchEvent(new Event("change")) }`)
 	b.until(`shown("#contract [data-state=done]").length === 2`)
+	for _, name := range []string{"Second", "Contract review: ACME"} {
+		b.do(`document.querySelector("#contract .form-history").open = true; { const e = shown("#contract .form-open", ` + quote(name) + `)[0]; e.focus(); e.click(); }`)
+		b.until(`document.activeElement.matches("#contract .form-name") && document.activeElement.value === ` + quote(name))
+	}
 	b.do(`press("#contract .form-foot button", "again"); press(".ask button")`)
 	b.until(`shown("#contract [data-state=done]").length === 0 && document.querySelector("#contract .form-name").value === "Contract review: ACME" && shown("#contract .sign-off input").length === 2`)
 	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
 	b.until(`document.querySelector("#contract .form-name").value === "Second" && document.querySelectorAll("#contract rb-checklist option").length === 1`)
+	b.do(`press("#contract .form-foot button", "Remove"); press(".ask button")`)
+	b.until(`document.querySelectorAll("#contract rb-checklist option").length === 0`)
+	if got := eval[string](b, `shown("#contract .due").map((e) => e.textContent + e.className).join(", ")`); strings.Contains(got, "late") || !strings.HasPrefix(got, "due 2 days after the start") {
+		t.Errorf("without a run items are %q", got)
+	}
 	b.staysWithin(s.templates.root().prefix, "lists")
 }
 
@@ -336,6 +379,19 @@ func (l learner) rateAll(w ratedCard) {
 	l.reads("#first-call .card-gate", w.ready)
 	l.hit(`shown("#first-call .card-clear")[0]`, keyEnter)
 	l.until(`!document.querySelector("#first-call [data-criterion] :checked").closest("[data-criterion='0']")`)
+	l.kept()
+	l.takeFigureBack()
+}
+
+// takeFigureBack takes the figure back, types another one and looks at another tab without leaving the field.
+func (l learner) takeFigureBack() {
+	l.t.Helper()
+	const row = `document.querySelector("#first-call [data-criterion='3']")`
+	l.hit(row+`.querySelector(".card-clear")`, keyEnter)
+	l.until(row + `.querySelector(".card-clear").hidden && document.activeElement.matches(".card-figure") && document.activeElement.value === ""`)
+	call(l.tab, input.InsertText, input.InsertTextParams{Text: "40"})
+	l.do(hide)
+	l.until(`!` + row + `.querySelector(".card-clear").hidden`)
 	l.kept()
 }
 
@@ -527,6 +583,8 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			b.kept()
 			b.form(place.at("sheets/index.html"))
 			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
+			b.keepsWhatWasTyped()
+			b.form(place.at("sheets/index.html"))
 			if text := b.prints("#split"); !strings.Contains(text, "The target by half, ") {
 				t.Errorf("on paper: %s", text)
 			}
@@ -540,5 +598,27 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			b.staysWithin(place.prefix, place.name)
 			other.staysWithin(place.prefix, place.name)
 		})
+	}
+}
+
+// keepsWhatWasTyped leaves a field while its save is on the way, so that it shows the value rounded, and then the page: what
+// is kept is what was typed, once.
+func (b *tab) keepsWhatWasTyped() {
+	b.t.Helper()
+	b.do(`{
+		const append = rampbook.log.append;
+		const saved = new Promise((go) => { window.release = go; });
+		rampbook.log.append = async (...entries) => { const kept = await append.apply(rampbook.log, entries); await saved; return kept; };
+		const e = document.querySelectorAll("#split .sheet-input")[5];
+		e.focus();
+		put(e, "33.3333");
+		e.blur();
+	}`)
+	b.until(`document.querySelectorAll("#split .sheet-input")[5].value === "33.33%"`)
+	b.do(hide)
+	b.do(`release(); new Promise((next) => setTimeout(next))`)
+	b.do(hide)
+	if got := eval[string](b, `rampbook.log.records("sheet/sheets").then((records) => records.filter(({ e, d }) => e === "note" && String(d.text).startsWith("33")).map(({ d }) => d.text).join())`); got != "33.3333" {
+		b.t.Errorf("of what was typed as 33.3333 is kept %q", got)
 	}
 }

@@ -217,7 +217,7 @@ func (p *printer) rules() {
 	var list []string
 	for _, r := range c.Raters {
 		if r.Name == self {
-			list = append(list, p.rater(r.Name)+" "+p.say("card_uncounted"))
+			list = append(list, p.say("card_uncounted", p.rater(r.Name)))
 			continue
 		}
 		list = append(list, p.rater(r.Name)+" "+percent(r.Weight/sum))

@@ -155,18 +155,16 @@ func (p *printer) how() {
 func (p *printer) limits(c *Cell) string {
 	in := c.Input
 	bound := func(v Value) string { return p.sheet.Show(c, v) }
-	text := p.say("sheet_input_" + in.Type.word())
+	what := p.say("sheet_input_"+in.Type.word(), strings.Join(in.Options, " / "))
 	switch {
-	case in.Type == Text:
-		text += ": " + strings.Join(in.Options, " / ")
 	case in.Low != nil && in.High != nil:
-		text += ", " + p.say("sheet_between", bound(numberValue(in.Low, "")), bound(numberValue(in.High, "")))
+		return p.say("sheet_limits", what, p.say("sheet_between", bound(numberValue(in.Low, "")), bound(numberValue(in.High, ""))))
 	case in.Low != nil:
-		text += ", " + p.say("sheet_least", bound(numberValue(in.Low, "")))
+		return p.say("sheet_limits", what, p.say("sheet_least", bound(numberValue(in.Low, ""))))
 	case in.High != nil:
-		text += ", " + p.say("sheet_most", bound(numberValue(in.High, "")))
+		return p.say("sheet_limits", what, p.say("sheet_most", bound(numberValue(in.High, ""))))
 	}
-	return text
+	return what
 }
 
 func esc(s string) string { return html.EscapeString(s) }

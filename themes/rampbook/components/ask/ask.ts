@@ -13,11 +13,8 @@ export interface Second {
 
 /** Asks for a second look; `go` is called when the answer is yes. A link in it closes it. */
 export function ask({ title, parts, yes, no, lang }: Second, go: () => void): void {
-  const dialog = make("dialog.ask", { lang, "aria-labelledby": "rb-ask" });
   const close = (): void => dialog.close();
-  dialog.append(
-    make("h2", { id: "rb-ask" }, title),
-    ...parts,
+  const dialog: HTMLDialogElement = make("dialog.ask", { lang, "aria-labelledby": "rb-ask" }, make("h2", { id: "rb-ask" }, title), ...parts,
     make("div.quiz-actions", button(yes, () => {
       close();
       go();

@@ -22,6 +22,7 @@ export class Row {
   private readonly warning = make("p.item-warning", { id: freshId() });
   private readonly more: HTMLDetailsElement;
   private readonly due: HTMLElement | null;
+  private readonly printed: readonly [text: string, lang: string | null]; // when it is due in any run
   private state: ItemState = open;
 
   constructor(private readonly element: HTMLElement, readonly item: ItemData, private readonly object: string, private readonly keep: Keep) {
@@ -31,6 +32,7 @@ export class Row {
     this.tick.setAttribute("aria-describedby", this.warning.id);
     line.querySelector(".box")?.replaceWith(this.tick);
     this.due = line.querySelector(".due");
+    this.printed = [this.due?.textContent ?? "", this.due?.getAttribute("lang") ?? null];
     this.more = this.details();
     line.append(make("div.item-more", { lang: words.lang }, this.warning, this.said, this.more));
     this.listen();
@@ -68,7 +70,7 @@ export class Row {
 
   private details(): HTMLDetailsElement {
     const unfit = make("label.form-check", { for: this.unfit.id }, this.unfit, " ", words("checklist_na"));
-    const number = make("span.visually-hidden", ` (${this.item.number})`);
+    const number = make("span.visually-hidden", words("form_aside", "", this.item.number));
     return make("details.item-fields", make("summary", words("checklist_more"), number),
       make("div.item-form", labelled(words("checklist_note"), this.note),
         labelled(this.item.proof ? words("checklist_evidence_of", this.item.proof) : words("checklist_evidence_field"), this.evidence), unfit, this.reasonPart));
@@ -96,12 +98,14 @@ export class Row {
   }
 
   private showDue(run: Run | undefined, today: string): void {
-    if (!this.due || !run) return;
-    const day = dueOn(run, this.item);
-    const late = day < today && !isSettled(run, this.item);
-    this.due.textContent = words(late ? "checklist_late" : "checklist_due", dateText(day, words.lang));
+    if (!this.due) return;
+    const day = run ? dueOn(run, this.item) : "";
+    const late = run !== undefined && day < today && !isSettled(run, this.item);
+    const [text, lang] = run ? [words(late ? "checklist_late" : "checklist_due", dateText(day, words.lang)), words.lang] : this.printed;
     this.due.classList.toggle("is-late", late);
-    this.due.lang = words.lang;
+    this.due.textContent = text;
+    if (lang === null) this.due.removeAttribute("lang");
+    else this.due.lang = lang;
   }
 
   /** What was written, where it is read while the fields are folded, and on paper. */

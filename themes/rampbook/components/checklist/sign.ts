@@ -22,7 +22,7 @@ export interface Signing {
 export class SignOff {
   private readonly name = make("input", { ...plain, autocomplete: "name", maxlength: "120" });
   private readonly date = make("input", { type: "date", max: "9999-12-31" });
-  private readonly told = make("p.sign-told", { role: "status" });
+  private readonly told = make("p.sign-told", { role: "status", tabindex: "-1" });
   private readonly sign = button(words("checklist_sign"), () => this.look());
   private readonly shown: HTMLElement[] = [];
   private given = ""; // on its way into the browser's store
@@ -71,7 +71,7 @@ export class SignOff {
   }
 
   private refuse(without: readonly ItemData[]): void {
-    this.told.replaceChildren(words("checklist_sign_evidence"), " ", this.items(without));
+    this.told.replaceChildren(words("checklist_sign_evidence"), this.items(without));
     this.told.hidden = false;
   }
 
@@ -95,5 +95,7 @@ export class SignOff {
     if (run) rememberSigner(run.id, name);
     this.given = "";
     this.show(run);
+    const at = document.activeElement;
+    if (at === this.sign || at === document.body) this.told.focus(); // the button is gone
   }
 }

@@ -18,7 +18,7 @@ class Continue extends HTMLElement {
   }
 
   private line({ kind, title, url }: Offer): HTMLElement {
-    return make("li", make("span", `${this.dataset[kind] ?? ""} `), make("a", { href: url }, title));
+    return make("li", make("span", this.dataset[kind] ?? ""), make("a", { href: url }, title));
   }
 }
 

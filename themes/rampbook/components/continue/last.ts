@@ -9,6 +9,10 @@ export function keepLast(last: Last): void {
   keep("local", NAME, JSON.stringify(last));
 }
 
+export function forgetLast(): void {
+  keep("local", NAME, null);
+}
+
 export function lastPage(): Last | undefined {
   try {
     const { title, url } = JSON.parse(recall("local", NAME) ?? "") as Partial<Last>;

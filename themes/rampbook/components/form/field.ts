@@ -14,15 +14,18 @@ const typed = new WeakSet<Field>();
 /** Keeps what is typed: a moment later, and at once when the field or the page is left. */
 export function typing(field: Field, keep: (text: string) => Promise<void>): void {
   let timer = 0;
+  let edits = 0;
+  let flushed = 0; // edits that are kept or on their way; the text alone does not tell, as a field may show another one when it is left
   const flush = (): void => {
     clearTimeout(timer);
-    if (!typed.has(field)) return;
-    const text = field.value;
-    void keep(text).finally(() => {
-      if (field.value === text) typed.delete(field);
+    if (flushed === edits) return;
+    const upTo = (flushed = edits);
+    void keep(field.value).finally(() => {
+      if (edits === upTo) typed.delete(field);
     });
   };
   field.addEventListener("input", () => {
+    edits++;
     typed.add(field);
     clearTimeout(timer);
     timer = window.setTimeout(flush, soon);

@@ -42,7 +42,10 @@ export abstract class Form extends HTMLElement {
   private readonly saved = make("p.form-saved", { role: "status" });
   private readonly onPaper = make("p.form-paper");
   private readonly tools = make("div.quiz-actions");
-  private readonly history = new History((id) => this.enter(id));
+  private readonly history = new History((id) => {
+    this.enter(id);
+    this.nameField.focus(); // the button that was pressed is drawn anew
+  });
   private current = "";
   private beginning: Promise<string> | undefined;
 
@@ -128,7 +131,7 @@ export abstract class Form extends HTMLElement {
     const name = words("form_named", this.place.title, dateText(today(), words.lang));
     const taken = new Set(this.runs().map((run) => run.name));
     let free = name;
-    for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
+    for (let n = 2; taken.has(free); n++) free = words("form_aside", name, n);
     return free;
   }
 

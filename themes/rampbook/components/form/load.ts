@@ -30,6 +30,7 @@ export async function load<D extends Data>(kind: Kind<D>): Promise<void> {
   const page = `${kind.object}/${pageFacts().path}`;
   const forms: Form[] = [];
   const ledger = new Ledger(runtime().log, page, () => forms.forEach((form) => form.draw()));
+  await ledger.open(); // what is filled in before would begin a run, and put earlier ones aside
   const sections = document.querySelectorAll<HTMLElement>(kind.sections);
   all.forEach((data, i) => {
     const section = sections[i];
@@ -38,7 +39,8 @@ export async function load<D extends Data>(kind: Kind<D>): Promise<void> {
     form.begin({ page, id: data.id, title: data.title, section, within: new Set(kind.within(data, page)) }, ledger);
     forms.push(form);
   });
-  forms.forEach((form) => form.draw());
-  await ledger.open();
-  for (const { section } of forms.map((form) => form.where)) section.dataset["ready"] = "";
+  for (const form of forms) {
+    form.draw();
+    form.where.section.dataset["ready"] = "";
+  }
 }

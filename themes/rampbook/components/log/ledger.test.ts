@@ -65,6 +65,30 @@ test("what cannot be kept holds for the page, and is called lost", async () => {
   assert.deepEqual(objects(ledger).sort(), ["quiz/q#a", "quiz/q#b"]);
 });
 
+test("what comes while the log is read stays", async () => {
+  const log = logOf([recordOf("1", note("quiz/q#a"))]);
+  const ledger = new Ledger(log, "quiz/q", () => undefined);
+  const [a] = await log.records("");
+  log.records = async () => (a ? [a] : []); // as it was when the reading began
+  const opened = ledger.open();
+  log.tell(recordOf("2", note("quiz/q#b"), "2026-11-23T12:00:01.000Z"));
+  await opened;
+  assert.deepEqual(objects(ledger), ["quiz/q#a", "quiz/q#b"]);
+});
+
+test("a reading that ends after a later one has nothing to say", async () => {
+  const log = logOf([]);
+  const answers: ((records: LogRecord[]) => void)[] = [];
+  log.records = () => new Promise((answer) => answers.push(answer));
+  const ledger = new Ledger(log, "quiz/q", () => undefined);
+  const opened = ledger.open();
+  log.tell(recordOf("3", { e: "reset", o: "quiz/q" }));
+  answers[1]?.([recordOf("2", note("quiz/q#b"))]);
+  answers[0]?.([recordOf("1", note("quiz/q#a"))]); // which the reset has erased
+  await opened;
+  assert.deepEqual(objects(ledger), ["quiz/q#b"]);
+});
+
 test("an erased log, and a reset, are read anew", async () => {
   const kept = [recordOf("1", note("quiz/q#a")), recordOf("2", note("quiz/q#b"))];
   const log = logOf(kept);

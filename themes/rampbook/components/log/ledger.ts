@@ -6,20 +6,20 @@ export type Saved = "nothing" | "saving" | "saved" | "lost";
 
 export class Ledger {
   state: Saved = "nothing";
-  private records: LogRecord[] = [];
-  private readonly ids = new Set<string>();
+  private records: readonly LogRecord[] = [];
   private pending = 0;
+  private reads = 0;
 
   /** `object` is "quiz/<path>"; tell is called whenever there is something new. */
   constructor(private readonly log: Log, private readonly object: string, private readonly tell: () => void) {}
 
-  async open(): Promise<void> {
+  open(): Promise<void> {
     this.log.watch((records) => {
       // None: the log was erased. A reset erases what was before it.
-      if (records.length === 0 || records.some((r) => r.e === "reset")) void this.read();
+      if (!records.length || records.some((r) => r.e === "reset")) void this.read();
       else this.take(records);
     });
-    await this.read();
+    return this.read();
   }
 
   all(): readonly LogRecord[] {
@@ -28,12 +28,12 @@ export class Ledger {
 
   /** Adds entries. What the log cannot keep it holds until the page is left, and the state says so. */
   async keep(...entries: Entry[]): Promise<void> {
-    if (entries.length === 0) return;
+    if (!entries.length) return;
     this.pending++;
     this.state = "saving";
     try {
-      this.take(await this.log.append(...entries));
-      this.state = --this.pending > 0 ? "saving" : "saved";
+      await this.log.append(...entries); // which the log tells of as well
+      this.state = --this.pending ? "saving" : "saved";
       this.tell();
     } catch {
       this.pending--;
@@ -43,19 +43,18 @@ export class Ledger {
   }
 
   private async read(): Promise<void> {
+    const before = this.records;
+    const read = ++this.reads;
     const records = await this.log.records(this.object).catch(() => []);
-    this.records = [];
-    this.ids.clear();
-    this.take(records);
-    this.tell();
+    // One that began later knows what was erased meanwhile. What came since this one began it may not have.
+    if (read === this.reads) this.take(records, this.records.filter((r) => !before.includes(r)));
   }
 
-  private take(records: readonly LogRecord[]): void {
-    const added = records.filter((r) => (r.o === this.object || r.o.startsWith(`${this.object}#`)) && !this.ids.has(r.id));
-    if (added.length === 0) return;
-    added.forEach((record) => this.ids.add(record.id));
-    this.records.push(...added);
-    this.records.sort((a, b) => Date.parse(a.t) - Date.parse(b.t)); // what comes late takes its place; equals keep theirs
+  /** Puts records beside those that are known. */
+  private take(records: readonly LogRecord[], known = this.records): void {
+    const added = records.filter((r) => `${r.o}#`.startsWith(`${this.object}#`) && !known.some((k) => k.id === r.id));
+    if (known === this.records && !added.length) return;
+    this.records = [...known, ...added].sort((a, b) => Date.parse(a.t) - Date.parse(b.t)); // what comes late takes its place; equals keep theirs
     this.tell();
   }
 }

@@ -13,6 +13,7 @@ interface Handle {
 declare global {
   interface Window {
     showSaveFilePicker?(options: object): Promise<Handle>;
+    showOpenFilePicker?(options: object): Promise<Handle[]>;
   }
 }
 
@@ -22,14 +23,23 @@ export function canKeepFile(): boolean {
   return window.showSaveFilePicker !== undefined;
 }
 
-/** Lets the learner choose a file; undefined when they did not. */
-export async function choose(suggestedName: string): Promise<Handle | undefined> {
-  try {
-    const types = [{ accept: { "application/x-ndjson": [".jsonl"] } }];
-    return await window.showSaveFilePicker?.({ suggestedName, types });
-  } catch {
-    return undefined;
-  }
+const types = [{ accept: { "application/x-ndjson": [".jsonl"] } }];
+
+/** A new file of the learner's choice, if they choose one. The browser empties a file that was there. */
+export async function newFile(suggestedName: string): Promise<Handle | undefined> {
+  return window.showSaveFilePicker?.({ suggestedName, types }).catch(() => undefined);
+}
+
+/** A file that is there already, with what it holds; undefined too when it may not be written. */
+export async function oldFile(): Promise<Handle | undefined> {
+  const [handle] = (await window.showOpenFilePicker?.({ types }).catch(() => undefined)) ?? [];
+  return handle && (await allowed(handle, true)) ? handle : undefined;
+}
+
+/** The file of the last visit, if it may be used again. */
+export async function lastFile(): Promise<Handle | undefined> {
+  const handle = await recallFile();
+  return handle && (await allowed(handle, true)) ? handle : undefined;
 }
 
 /** Whether the file may be used; asks only if the learner has just pressed something. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { writeExport } from "../log/export";
 import { idMaker } from "../log/id";
 import { lineOf, recordOf, type Unsigned } from "../log/record";
-import { intake } from "./intake";
+import { intake, isOther } from "./intake";
 
 const nextId = idMaker();
 let n = 0;
@@ -23,6 +23,19 @@ test("what is here is known, what belongs elsewhere is left", () => {
   const got = intake(bytes(a, b, c), "here", new Map([[recordOf(a).id, a]]));
   assert.deepEqual(got, { lines: [b], known: 1, foreign: 1, bad: [] });
 });
+
+const files: [what: string, file: Uint8Array, other: boolean][] = [
+  ["of nothing", bytes(), false],
+  ["of this portal", bytes(line(), line()), false],
+  ["of this portal, damaged in part", bytes(line(), "garbage"), false],
+  ["a copy without a record", new TextEncoder().encode(whole()), false],
+  ["of this portal and another", bytes(line(), line("there")), true],
+  ["of something else", bytes("garbage"), true],
+];
+
+for (const [what, file, other] of files) {
+  test(`a file ${what} may${other ? " not" : ""} be brought to the state of the browser`, () => assert.equal(isOther(intake(file, "here", nothing)), other));
+}
 
 test("bad lines are named, and the good ones beside them count", () => {
   const [a, b] = [line(), line()];

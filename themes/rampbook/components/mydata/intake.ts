@@ -33,3 +33,8 @@ export function intake(bytes: Uint8Array, portal: string, here: ReadonlyMap<stri
     bad: [...problems, ...faults].sort((a, b) => a.line - b.line),
   };
 }
+
+/** Whether a file holds something that would be lost if it held this portal's records alone. */
+export function isOther({ lines, known, foreign, bad }: Intake): boolean {
+  return foreign > 0 || (bad.length > 0 && lines.length + known === 0);
+}

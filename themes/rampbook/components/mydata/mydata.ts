@@ -1,11 +1,14 @@
+import { forgetLast } from "../continue/last";
+import { forgetSigners } from "../form/signers";
 import type { KeptLog } from "../log/log";
 import { recordOf } from "../log/record";
+import { keepDeadline } from "../review/deadline";
 import { pageFacts } from "../runtime/page";
 import { runtime } from "../runtime/runtime";
+import { forgetSearches } from "../search/kept";
 import { copyOf, fileName, saveCopy } from "./copy";
-import { allowed, canKeepFile, choose, recallFile, rememberFile, write, type Handle } from "./file";
-import { forgetSigners } from "../form/signers";
-import { intake, type Intake } from "./intake";
+import { allowed, canKeepFile, lastFile, newFile, oldFile, recallFile, rememberFile, write, type Handle } from "./file";
+import { intake, isOther, type Intake } from "./intake";
 
 const mostBytes = 64 * 2 ** 20;
 const mostLines = 20; // bad lines that are named
@@ -31,7 +34,9 @@ class MyData extends HTMLElement {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
     const what = button?.dataset["do"];
     if (what === "save") void saveCopy(this.log);
-    else if (what === "file") void this.keepFile();
+    else if (what === "file") void this.choose(newFile(fileName()));
+    else if (what === "file-old") void this.choose(oldFile());
+    else if (what === "file-again") void this.choose(lastFile());
     else if (what) this.querySelector<HTMLDialogElement>(`dialog[data-sure="${what}"]`)?.showModal();
   }
 
@@ -108,10 +113,12 @@ class MyData extends HTMLElement {
       return;
     }
     this.file = undefined; // it stays what it is; else it would bring everything back
+    await this.writing;
     this.fact("file", "");
+    this.again("");
     await rememberFile(null);
     await this.log.erase();
-    forgetSigners();
+    for (const forget of [forgetSigners, forgetLast, forgetSearches, () => keepDeadline(null)]) forget();
     this.report([this.dataset["eraseDone"] ?? ""]);
   }
 
@@ -121,18 +128,26 @@ class MyData extends HTMLElement {
     const handle = await recallFile();
     if (!handle) return;
     if (await allowed(handle, false)) return this.use(handle);
-    const button = this.querySelector('[data-do="file"]');
-    if (button) button.textContent = this.word("fileAgain", { file: handle.name });
+    this.again(this.word("fileAgain", { file: handle.name }));
   }
 
-  private async keepFile(): Promise<void> {
-    const last = this.file ? undefined : await recallFile();
-    const handle = last && (await allowed(last, true)) ? last : await choose(fileName());
+  /** Offers to go on with the file of the last visit, in these words; without any it offers that no more. */
+  private again(text: string): void {
+    const button = this.querySelector<HTMLElement>('[data-do="file-again"]');
+    if (!button) return;
+    if (text === "" && document.activeElement === button) this.querySelector<HTMLElement>('[data-do="file"]')?.focus();
+    button.textContent = text;
+    button.hidden = text === "";
+  }
+
+  private async choose(choice: Promise<Handle | undefined>): Promise<void> {
+    const handle = await choice;
     if (handle) await this.use(handle);
   }
 
   private async use(handle: Handle): Promise<void> {
     this.file = handle;
+    this.again("");
     await rememberFile(handle);
     await (this.writing = this.writing.then(() => this.bring()));
   }
@@ -143,7 +158,7 @@ class MyData extends HTMLElement {
     if (!file) return;
     try {
       const content = await file.getFile();
-      if (content.size) await this.take(content);
+      if (content.size && isOther(await this.take(content))) throw new Error(this.dataset["fileOther"]);
       await write(file, await copyOf(this.log));
       this.fact("file", this.word("fileKept", { file: file.name }));
     } catch (error) {

@@ -34,7 +34,7 @@ function markItem(item: HTMLElement, state: StepState, words: Words): void {
     mark = make("span", { class: "path-mark", lang: words.lang });
     item.prepend(mark);
   }
-  mark.replaceChildren(make("span", { "aria-hidden": "true" }, SIGNS[state]), make("span", { class: "visually-hidden" }, `${words(`path_${state}`)}: `));
+  mark.replaceChildren(make("span", { "aria-hidden": "true" }, SIGNS[state]), make("span", { class: "visually-hidden" }, words("path_mark", words(`path_${state}`))));
 }
 
 function markStage(anchor: string, date: string | undefined, words: Words): void {

@@ -46,7 +46,7 @@ function nextStep(step: StepData, words: Words): HTMLElement {
 }
 
 function blocks({ progress, words }: Panel): HTMLElement {
-  const rows = progress.blocks.map(({ step, why }) => make("li", {}, make("a", { href: step.url }, step.title), ` — ${words(`path_why_${why}`)}`));
+  const rows = progress.blocks.map(({ step, why }) => make("li", {}, make("a", { href: step.url }, step.title), words(`path_why_${why}`)));
   return make("div", { class: "path-blocks" }, make("h3", {}, words("path_blocks")), make("ul", {}, ...rows));
 }
 

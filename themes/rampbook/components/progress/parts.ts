@@ -98,7 +98,7 @@ function weakList(weak: readonly WeakSpot[], words: Words): Node[] {
   if (weak.length === 0) return [];
   const items = weak.map(({ page, question, leech }) => {
     const link = make("a", { href: `${page.url}#${encodeURIComponent(question.id)}` }, question.words || question.id);
-    const reread = question.source ? [make("p", words("progress_reread"), " ", make("a", { href: question.source.url }, question.source.title))] : [];
+    const reread = question.source ? [make("p", words("progress_reread"), make("a", { href: question.source.url }, question.source.title))] : [];
     return make("li", link, make("span.progress-where", ` ${page.title}`), ...reread, ...(leech ? [make("p", words("progress_leech"))] : []));
   });
   return [make("p", {}, words("progress_weak_how")), make("ul", { class: "progress-weak" }, ...items)];

@@ -6,15 +6,13 @@ import { make, button } from "../make/make";
 import { askable, loadOverview, type Overview, type PageOverview } from "../overview/overview";
 import type { Answer } from "../quiz/attempt";
 import { runtime } from "../runtime/runtime";
-import { keep, recall } from "../storage/storage";
 import { wordsIn, type Words } from "../words/words";
 import { Again, load } from "./again";
 import { cardsOf } from "./answers";
 import { isLeech, NEW_CARD } from "./card";
+import { deadline, keepDeadline } from "./deadline";
 import { plan } from "./plan";
 import { deadlineOf, queue, type Item } from "./queue";
-
-const DEADLINE = "ready by";
 
 interface Place {
   readonly page: PageOverview;
@@ -52,7 +50,7 @@ class Review extends HTMLElement {
 
   /** The date the learner wants to be ready by, as a day's number. */
   private deadline(): number | undefined {
-    return deadlineOf(recall("local", DEADLINE) ?? "", this.day);
+    return deadlineOf(deadline(), this.day);
   }
 
   private start(): void {
@@ -77,7 +75,7 @@ class Review extends HTMLElement {
   }
 
   private choose(date: string | null): void {
-    keep("local", DEADLINE, date);
+    keepDeadline(date);
     this.start();
     this.querySelector<HTMLElement>("[name=deadline]")?.focus();
   }

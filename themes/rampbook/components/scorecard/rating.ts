@@ -18,9 +18,11 @@ export class RatingRow {
   constructor(private readonly row: HTMLElement, private readonly criterion: CriterionData, private readonly rate: (rating: Rating) => void) {
     if (criterion.kind === "number") this.equipField();
     else for (const box of row.querySelectorAll<HTMLElement>(".box")) this.equipBox(box);
-    this.unfit = make("input", { type: "checkbox", value: "na", "aria-label": `${criterion.name}: ${words("card_na")}` });
+    this.unfit = make("input", { type: "checkbox", value: "na", "aria-label": words("form_said", criterion.name, words("card_na")) });
     this.unfit.addEventListener("change", () => this.rate(this.unfit.checked ? "na" : null));
     this.clear = button("×", () => {
+      if (this.field) this.field.value = ""; // it has the focus when the rating is gone, and so is left as it is
+      this.complain(false);
       this.rate(null);
       this.focus();
     }, "is-quiet card-clear");
@@ -61,7 +63,7 @@ export class RatingRow {
   }
 
   private radio(value: string, name: string): HTMLInputElement {
-    const radio = make("input", { type: "radio", name: this.group, value, "aria-label": `${this.criterion.name}: ${name}` });
+    const radio = make("input", { type: "radio", name: this.group, value, "aria-label": words("form_said", this.criterion.name, name) });
     radio.addEventListener("change", () => radio.checked && this.rate(Number(value)));
     this.radios.push(radio);
     return radio;
@@ -69,12 +71,18 @@ export class RatingRow {
 
   private equipField(): void {
     const { name, unit } = this.criterion;
-    const field = make("input.card-figure", { ...plain, inputmode: "decimal", maxlength: "30", "aria-label": unit ? `${name} (${unit})` : name, "aria-describedby": this.wrong.id });
-    field.addEventListener("change", () => {
+    const field = make("input.card-figure", { ...plain, inputmode: "decimal", maxlength: "30", "aria-label": unit ? words("form_aside", name, unit) : name, "aria-describedby": this.wrong.id });
+    let edited = false; // else what another tab has rated would be written over
+    const keep = (): void => {
+      if (!edited) return;
+      edited = false;
       const figure = figureOf(field.value, unit);
       this.complain(figure === undefined);
       if (figure !== undefined && figure !== this.rating && !(figure === null && this.rating === "na")) this.rate(figure);
-    });
+    };
+    field.addEventListener("input", () => (edited = true));
+    field.addEventListener("change", keep);
+    document.addEventListener("visibilitychange", () => document.hidden && keep());
     this.row.querySelector(".field")?.replaceWith(field);
     field.closest("td")?.append(this.wrong);
     this.field = field;

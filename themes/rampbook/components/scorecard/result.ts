@@ -62,7 +62,8 @@ function voiceParts({ voices }: Outcome): Node[] {
   if (voices.length === 0) return [];
   const lines = voices.map(({ name, count, hidden, score }) => {
     const said = count === 0 ? words("card_nobody") : hidden ? words("card_hidden", count) : words("card_voice", count, score === null ? "–" : figure(score));
-    return make("li", `${raterOf(name)}: ${said}`, name === "self" && count > 0 ? ` ${words("card_uncounted")}` : "");
+    const voice = words("form_said", raterOf(name), said);
+    return make("li", name === "self" && count > 0 ? words("card_uncounted", voice) : voice);
   });
   return [make("ul.card-voices", ...lines)];
 }

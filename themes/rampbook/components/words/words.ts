@@ -6,7 +6,7 @@ export interface Words {
   (key: string, ...values: readonly (string | number)[]): string;
 }
 
-export function wordsOf(json: string, lang = ""): Words {
+export function wordsOf(json?: string, lang = ""): Words {
   const texts = new Map(Object.entries(JSON.parse(json || "{}") as { readonly [key: string]: string }));
   const say = (key: string, ...values: readonly (string | number)[]): string => (texts.get(key) ?? key).replace(/\{(\d)\}/g, (hole, place: string) => String(values[Number(place)] ?? hole));
   return Object.assign(say, { lang });
@@ -14,7 +14,7 @@ export function wordsOf(json: string, lang = ""): Words {
 
 /** The words that an element carries, in its language. */
 export function wordsIn(element: HTMLElement | null): Words {
-  return wordsOf(element?.dataset["words"] ?? "", element?.lang);
+  return wordsOf(element?.dataset["words"], element?.lang);
 }
 
 /** "1 page", "7 pages": the word key_one or key_other. */
