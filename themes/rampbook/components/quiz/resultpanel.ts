@@ -75,7 +75,7 @@ function calibrationPart(sure: ReturnType<typeof calibration>): HTMLElement {
 
 function actions(ended: Ended, reveals: boolean): HTMLElement {
   const { quiz, attempt, more } = ended;
-  const missed = quiz.questions.filter((q) => reveals && attempt.ask.includes(q.id) && ["wrong", "part", "blank"].includes(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
+  const missed = quiz.questions.filter((q) => reveals && attempt.ask.includes(q.id) && /wrong|part|blank/.test(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
   const bar = make("div.quiz-actions");
   if (missed.length) bar.append(button(words("missed_again", missed.length), () => ended.again(missed)));
   if (more) bar.append(button(words("new"), () => ended.begin(), missed.length ? "is-quiet" : ""));

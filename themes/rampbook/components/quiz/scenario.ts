@@ -23,7 +23,7 @@ export function scenario({ body, stem, data, changed }: Asking<ScenarioData>): C
       const before = moves.slice(0, step).reduce((sum, list) => sum + list.length, 0);
       return passed(moves[step]?.[option], data.html.options?.[before + option], steps);
     }));
-    way.hidden = again.hidden = path.length === 0;
+    way.hidden = again.hidden = !path.length;
   };
   const choose = (chosen: readonly string[]): void => {
     path = chosen;
@@ -41,7 +41,7 @@ export function scenario({ body, stem, data, changed }: Asking<ScenarioData>): C
     ready: () => data.steps[here()]?.length === 0,
     lock(locked) {
       for (const move of moves.flat()) move.disabled = locked;
-      again.hidden = locked || path.length === 0;
+      again.hidden = locked || !path.length;
     },
     mark(given) {
       unmark(way);

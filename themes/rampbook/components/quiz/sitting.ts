@@ -257,7 +257,7 @@ class Quiz extends Desk {
     if (!attempt) return;
     const submit = (): void => void this.submit(attempt);
     const open = this.unanswered(attempt);
-    if (open.length === 0) return submit();
+    if (!open.length) return submit();
     const items = open.map((id) => make("li", { value: String(attempt.ask.indexOf(id) + 1) }, this.link(id)));
     ask({ title: words("unanswered", open.length), parts: [make("ol", ...items)], yes: words("submit_anyway"), no: words("stay"), lang: words.lang }, submit);
   }
