@@ -131,6 +131,7 @@ func (p *preview) update(ctx context.Context, batch watch.Batch) error {
 		}
 	}
 	if len(edits) == 0 && len(files) == 0 {
+		p.touched = nil // nothing of the portal
 		return nil
 	}
 	changed := append([]string{}, files...) // not nil, which would be everything

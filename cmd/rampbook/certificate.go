@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"rampbook/generator"
 	"rampbook/generator/certificate"
+	"rampbook/generator/stats"
 )
 
 func newCertificateCmd() *cobra.Command {
@@ -140,7 +140,7 @@ func printCertificate(cmd *cobra.Command, c certificate.Certificate, fingerprint
 	fmt.Fprintf(w, "valid: signed by %s on %s with the key %s\n", c.Signer, c.Signed, fingerprint)
 	fmt.Fprintf(w, "%s (%s) finished %q (%s of %s), %s, on %s\n", c.Name, c.Actor, c.Title, c.Path, c.Portal, count(c.Steps, "step"), c.Done)
 	for _, q := range c.Quizzes {
-		fmt.Fprintf(w, "  %s: %.0f %%\n", q.Path, math.Floor(100*q.Score+1e-9))
+		fmt.Fprintf(w, "  %s: %.0f %%\n", q.Path, stats.PercentDown(q.Score, 0))
 	}
 	fmt.Fprintf(w, "from %s with the SHA-256 %s\n", count(c.Records, "record"), c.Log)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rampbook/generator"
+	"rampbook/generator/stats"
 )
 
 // A gradeForm is how marks are printed: a table for people when neither is set.
@@ -96,7 +97,7 @@ func percent(g generator.Graded) string {
 	if g.Max == 0 {
 		return "–"
 	}
-	return points(math.Floor(1e4*g.Score/g.Max+1e-7)/100) + " %" // rounded down: 79.999 % is no pass at 80
+	return points(stats.PercentDown(g.Score/g.Max, 2)) + " %"
 }
 
 func verdict(g generator.Graded) string {

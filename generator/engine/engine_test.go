@@ -184,6 +184,21 @@ func TestDamagedCache(t *testing.T) {
 	}
 }
 
+// Processes that begin together with an empty cache find a whole theme each, and none takes it from another.
+func TestUnpackAtOnce(t *testing.T) {
+	theme := fstest.MapFS{"theme.toml": {Data: []byte("name = 1")}, "layouts/all.html": {Data: []byte("all")}}
+	cache := t.TempDir()
+	var wait sync.WaitGroup
+	for range 16 {
+		wait.Go(func() {
+			if dir, err := unpack(theme, cache); err != nil || !isUnpacked(theme, dir) {
+				t.Errorf("unpacked in %s: %v", dir, err)
+			}
+		})
+	}
+	wait.Wait()
+}
+
 // Without a cache the theme lies in a folder of this build alone, which goes with it.
 func TestNoCache(t *testing.T) {
 	b := newBench(t, "-- portal/README.md --\n")

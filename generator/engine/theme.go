@@ -167,9 +167,6 @@ func unpack(theme fs.FS, cache string) (string, error) {
 	if isUnpacked(theme, dir) {
 		return dir, nil
 	}
-	if err := os.RemoveAll(dir); err != nil {
-		return "", fmt.Errorf("unpack the theme: %w", err)
-	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return "", fmt.Errorf("unpack the theme: %w", err)
 	}
@@ -181,10 +178,12 @@ func unpack(theme fs.FS, cache string) (string, error) {
 	if err := os.CopyFS(temp, theme); err != nil {
 		return "", fmt.Errorf("unpack the theme: %w", err)
 	}
-	if err := os.Rename(temp, dir); err != nil {
-		if _, statErr := os.Stat(dir); statErr != nil { // else another process was first
-			return "", fmt.Errorf("unpack the theme: %w", err)
-		}
+	err = os.Rename(temp, dir)
+	if err == nil || isUnpacked(theme, dir) { // another process was first
+		return dir, nil
+	}
+	if err := errors.Join(os.RemoveAll(dir), os.Rename(temp, dir)); err != nil {
+		return "", fmt.Errorf("unpack the theme: %w", err)
 	}
 	return dir, nil
 }

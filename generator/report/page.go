@@ -11,6 +11,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"rampbook/generator/stats"
 )
 
 //go:embed page.html
@@ -72,7 +74,7 @@ func percent(v any) string {
 		}
 		return percent(*v)
 	case float64:
-		return fmt.Sprintf("%.0f%%", math.Floor(100*v+1e-9))
+		return fmt.Sprintf("%.0f%%", stats.PercentDown(v, 0))
 	}
 	return "–"
 }
