@@ -91,7 +91,10 @@ const askOurs = `window.ask = async (text) => {
 		const files = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/rampbook/search"));
 		return { requests: files.length, bytes: files.reduce((sum, file) => sum + file.encodedBodySize, 0) };
 	};
-	const found = await window.rampbook.search(text, { limit: 10, tell: () => (window.ranked = loaded()) });
+	const told = [];
+	const found = await window.rampbook.search(text, { limit: 10, tell: ({ results }) => told.push({ results, loaded: loaded() }) });
+	const order = (results) => results.map(({ url, score }) => url.split("#")[0] + " " + score).join("\n");
+	window.ranked = told.find(({ results }) => order(results) === order(found.results))?.loaded;
 	return found.results.map(({ url }) => ({ url: new URL(url).pathname, ids: [decodeURIComponent(url.split("#")[1] ?? "")] }));
 }; true`
 

@@ -70,6 +70,22 @@ func testSearchFaults(t *testing.T, c *chromium, p *portal) {
 			b.until(`document.activeElement === ` + searchField + ` && document.querySelector("dialog.search .search-notice") !== null`)
 		})
 	}
+	t.Run("no details", func(t *testing.T) {
+		t.Parallel()
+		dir, place := copyOf(t, p)
+		bundles, err := filepath.Glob(filepath.Join(dir, "rampbook", "search-details.*.js"))
+		if err != nil || len(bundles) != 1 {
+			t.Fatalf("the details are in %q: %v", bundles, err)
+		}
+		if err := os.Remove(bundles[0]); err != nil {
+			t.Fatal(err)
+		}
+		b := c.tab(t)
+		b.open(place.at("index.html"))
+		b.search("price objections")
+		b.until(`document.querySelector("dialog.search .search-notice")?.textContent.startsWith("A part of the search index could not be loaded")`)
+		b.finds("Price objections", "Writing a proposal")
+	})
 	t.Run("no index", func(t *testing.T) {
 		t.Parallel()
 		dir, place := copyOf(t, p)

@@ -21,12 +21,6 @@ const (
 	mostForm   = 15 << 10 // for one kind of forms
 )
 
-// What a reader loads to search, besides the index: the engine, and the interface with the words of its dialog.
-const (
-	mostEngine    = 9<<10 + 1<<9
-	mostInterface = 8<<10 + 1<<9
-)
-
 // readingScripts are the scripts in every page: two that it loads, and in a template the one that saves a
 // copy of the learner's records if it is asked to.
 const readingScripts = 3
@@ -52,26 +46,6 @@ func (s *sites) testWeight(t *testing.T) {
 			if w.form > mostForm {
 				t.Errorf("%s/%s: %d bytes for one kind of forms, more than %d", p.name, file, w.form, mostForm)
 			}
-		}
-		p.testSearchWeight(t)
-	}
-}
-
-func (p *portal) testSearchWeight(t *testing.T) {
-	one := func(pattern string) int {
-		files, err := filepath.Glob(filepath.Join(p.out, "rampbook", pattern))
-		if err != nil || len(files) != 1 {
-			t.Fatalf("%s has %q as %s, want one file", p.name, files, pattern)
-		}
-		return compressed(t, p.read(t, "rampbook/"+filepath.Base(files[0])))
-	}
-	if size := one("search-engine.*.js"); size > mostEngine {
-		t.Errorf("%s: %d bytes of search engine, more than %d", p.name, size, mostEngine)
-	}
-	script := one("search." + strings.Repeat("[0-9a-f]", 64) + ".js")
-	for _, lang := range []string{"en", "zh"} {
-		if size := script + one("search."+lang+".*.js"); size > mostInterface {
-			t.Errorf("%s: %d bytes to show the search in %s, more than %d", p.name, size, lang, mostInterface)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Filters } from "../../../themes/rampbook/components/search/api";
+import { Detailed } from "../../../themes/rampbook/components/search/detailed";
 import { Searcher } from "../../../themes/rampbook/components/search/searcher";
 import { foldedText, isWord, keyOf, rootOf, tokensOf } from "../../../themes/rampbook/components/search/tokens";
 
@@ -40,9 +41,13 @@ async function load(file: string): Promise<string> {
 const searchers = new Map<string, Searcher>();
 const root = "file:///site/";
 
+function opened(lang: string): Searcher {
+  return new Searcher(lang, root, load, async () => (finder) => new Detailed(finder));
+}
+
 async function answer({ text, lang, literal, filters }: Input["queries"][number]): Promise<unknown> {
   // As in a browser, where every page opens the index anew: what one query learnt must not help the next.
-  const searcher = text.length % 2 ? new Searcher(lang, root, load) : searchers.get(lang) ?? new Searcher(lang, root, load);
+  const searcher = text.length % 2 ? opened(lang) : searchers.get(lang) ?? opened(lang);
   searchers.set(lang, searcher);
   const found = await searcher.search(text, { literal, filters, limit: 1000 });
   return {

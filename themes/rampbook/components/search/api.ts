@@ -1,5 +1,10 @@
-// What the search's parts know of each other. The opener is in every page's script; engine and
-// interface are bundles of their own that it loads when a reader wants to search.
+// What the search's parts know of each other. The opener is in every page's script; engine, details
+// and interface are bundles of their own that are loaded when a reader wants to search.
+
+import type { Asked, Found, Sought } from "./ask";
+import type { Library } from "./library";
+import type { Scored } from "./rank";
+import type { TermFile } from "./terms";
 
 /** Narrows the answer to pages for which all that is given is true. */
 export interface Filters {
@@ -69,6 +74,32 @@ export interface Answer {
 /** Marks the words of a query in a text. */
 export type Marker = (text: string) => Span[];
 
+/** What the engine loads behind its first answer: how results are shown, and what only few queries need. */
+export interface Details {
+  /** The word that a mistyped one is most likely meant for, "" when none is close. */
+  closest(word: string, words: TermFile): string;
+  /** The sections that filters, phrases and exclusions leave, and those that they would leave without the filters. */
+  narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<{ hits: readonly Scored[]; open: readonly Scored[] }>;
+  /** Marks what is sought in an index. */
+  marker(sought: Sought, library: Library): Marker;
+  /** An answer without excerpts. */
+  ranked(found: Found, asked: Asked): Answer;
+  /** What is found in the reader's language, and in others when that is little, with all that is told of it. */
+  whole(found: Found, asked: Asked): Promise<Answer>;
+}
+
+/** What the details need of the engine. */
+export interface Finder extends Engine {
+  /** the indexes that are open, by their language */
+  readonly libraries: Map<string, Promise<Library>>;
+  library(lang: string): Promise<Library>;
+  open(lang: string, part: string): Promise<Library>;
+  ask(library: Library, asked: Asked): Promise<Found>;
+  answer(found: Found, asked: Asked): Answer;
+}
+
+export type MakeDetails = (finder: Finder) => Details;
+
 export interface Engine {
   search(query: string, options?: SearchOptions): Promise<Answer>;
   marker(query: string, lang: string): Promise<Marker>;
@@ -84,6 +115,7 @@ export interface Interface {
 /** Where the parts of the search are, as the header's element has them. */
 export interface Places {
   engine(): Promise<Engine>;
+  details(): Promise<MakeDetails>;
   /** the dialog's HTML */
   dialog(): Promise<string>;
   /** the page of all results */
@@ -95,6 +127,6 @@ declare module "../runtime/runtime" {
     /** Searches the portal. */
     search?(query: string, options?: SearchOptions): Promise<Answer>;
     /** What the bundles of the search leave for each other. */
-    searching?: { readonly places: Places; engine?: Engine; interface?: Interface };
+    searching?: { readonly places: Places; engine?: Engine; details?: MakeDetails; interface?: Interface };
   }
 }

@@ -3,12 +3,11 @@
 import { Searcher } from "./searcher";
 
 const shared = window.rampbook; // made by the reading script
-const script = document.currentScript;
-if (shared?.searching && script instanceof HTMLScriptElement) {
-  const indexes = new URL("search/", script.src); // the bundle lies beside the indexes, one folder below the site's root
-  const load = (file: string): Promise<string> => shared.load(new URL(file, indexes).href);
-  const searcher = new Searcher(document.documentElement.lang, new URL("..", script.src).href, load);
-  searcher.warm();
-  shared.searching.engine = searcher;
+if (shared?.searching) {
+  const { folder, searching } = shared;
+  const load = (file: string): Promise<string> => shared.load(`${folder}search/${file}`);
+  const searcher = new Searcher(document.documentElement.lang, new URL("..", folder).href, load, searching.places.details);
+  searcher.library().catch(() => {}); // fetched ahead; told when it is asked for
+  searching.engine = searcher;
   shared.data(""); // the bundle is here
 }

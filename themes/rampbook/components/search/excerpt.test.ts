@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Simplified } from "./fold";
-import { excerptOf, spansIn, wantedOf } from "./excerpt";
-import { tokensOf } from "./tokens";
+import type { Sought } from "./ask";
+import type { Reading } from "./excerpt";
+import * as excerpt from "./excerpt";
+import { rootOf, tokensOf } from "./tokens";
 
 const simplified: Simplified = new Map([["價", "价"], ["議", "议"]].map(([a = "", b = ""]) => [a.charCodeAt(0), b.charCodeAt(0)]));
 
-function wanted(query: string, typing = true) {
-  return wantedOf(tokensOf(query, simplified), typing);
+const tokens: Reading["tokens"] = (text) => tokensOf(text, simplified);
+const reading: Reading = { root: rootOf, tokens, units: tokens };
+
+function sought(text: string, open = true): Sought {
+  return { text, widened: [], open };
+}
+
+function excerptOf(text: string, query: string) {
+  return excerpt.excerptOf(text, excerpt.finder(sought(query), reading)(text));
 }
 
 const marks: [query: string, text: string, want: string][] = [
@@ -25,7 +34,7 @@ const marks: [query: string, text: string, want: string][] = [
 for (const [query, text, want] of marks) {
   test(`excerpt: ${query || "nothing"} in ${text}`, () => {
     let at = 0, got = "";
-    for (const [from, to] of spansIn(text, wanted(query), simplified)) {
+    for (const [from, to] of excerpt.marker(sought(query), reading)(text)) {
       got += `${text.slice(at, Math.max(at, from))}[${text.slice(from, to)}]`;
       at = to;
     }
@@ -34,27 +43,27 @@ for (const [query, text, want] of marks) {
 }
 
 test("excerpt: a finished word marks no longer ones", () => {
-  assert.deepEqual(spansIn("a refundable ref", wanted("ref", false), simplified), [[13, 16]]);
+  assert.deepEqual(excerpt.marker(sought("ref", false), reading)("a refundable ref"), [[13, 16]]);
 });
 
 test("excerpt: a short text is given whole", () => {
-  assert.deepEqual(excerptOf("The refund.", wanted("refund"), simplified), { text: "The refund.", spans: [[4, 10]] });
+  assert.deepEqual(excerptOf("The refund.", "refund"), { text: "The refund.", spans: [[4, 10]] });
 });
 
 test("excerpt: of a long text the piece with most of the words", () => {
   const text = `${"refund ".repeat(40)}${"filler ".repeat(40)}The refund policy of March. ${"filler ".repeat(40)}`;
-  const excerpt = excerptOf(text, wanted("refund policy"), simplified);
-  assert.match(excerpt.text, /^… .*The refund policy of March\. .* …$/);
-  assert.deepEqual(excerpt.spans.map(([from, to]) => excerpt.text.slice(from, to)), ["refund", "policy"]);
+  const piece = excerptOf(text, "refund policy");
+  assert.match(piece.text, /^… .*The refund policy of March\. .* …$/);
+  assert.deepEqual(piece.spans.map(([from, to]) => piece.text.slice(from, to)), ["refund", "policy"]);
 });
 
 test("excerpt: no pair of surrogates is cut", () => {
   const text = `${"𠮷𠮸".repeat(100)}价格${"𠮷𠮸".repeat(100)}`;
-  const excerpt = excerptOf(text, wanted("价格"), simplified);
-  assert.doesNotMatch(excerpt.text, /[\uD800-\uDFFF]/u);
-  assert.deepEqual(excerpt.spans.map(([from, to]) => excerpt.text.slice(from, to)), ["价格"]);
+  const piece = excerptOf(text, "价格");
+  assert.doesNotMatch(piece.text, /[\uD800-\uDFFF]/u);
+  assert.deepEqual(piece.spans.map(([from, to]) => piece.text.slice(from, to)), ["价格"]);
 });
 
 test("excerpt: a text without what is wanted begins at its beginning", () => {
-  assert.match(excerptOf("word ".repeat(100), wanted("other"), simplified).text, /^word word.* …$/);
+  assert.match(excerptOf("word ".repeat(100), "other").text, /^word word.* …$/);
 });

@@ -1,52 +1,38 @@
-import type { Span } from "./api";
-import type { Simplified } from "./fold";
-import { folded, isLetter } from "./fold";
-import { pairs } from "./plan";
-import type { Token } from "./tokens";
-import { isWord, rootOf, tokensOf } from "./tokens";
+import type { Marker, Span } from "./api";
+import type { Sought } from "./ask";
+import type { Library } from "./library";
+import { formsOf, isWord } from "./tokens";
 
 const length = 120; // UTF-16 units of a text that are shown, about
 const most = 200; // places that are looked at
 
-/** What is marked in a text: roots, pairs of characters, characters; and words with a beginning. */
-export interface Wanted {
-  readonly terms: ReadonlySet<string>;
-  readonly beginning: string;
-}
+/** How an index reads texts. */
+export type Reading = Pick<Library, "root" | "tokens" | "units">;
 
-/** What to mark for the tokens of a query. */
-export function wantedOf(tokens: readonly Token[], typing: boolean): Wanted {
-  const terms = new Set<string>();
-  for (const token of tokens) {
-    if (isWord(token)) for (const form of [token.whole, ...token.parts]) terms.add(rootOf(form));
-    else for (const term of token.characters.length === 1 ? token.characters : pairs(token.characters)) terms.add(term);
-  }
-  const last = tokens[tokens.length - 1];
-  const open = typing && last && isWord(last) && last.last && !last.ending && last.whole.length >= 3;
-  return { terms, beginning: open ? last.whole : "" };
-}
+// A letter before it is folded, or the second half of one: a word is not cut there.
+const letter = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\udc00-\udfff]/;
 
 /** A place in a text, and what stands there. */
-interface Hit {
+export interface Place {
   readonly span: Span;
   readonly term: string;
 }
 
-/** Where a text has what is wanted. */
-export function spansIn(text: string, wanted: Wanted, simplified: Simplified): Span[] {
-  return hitsIn(text, wanted, simplified).map((hit) => hit.span);
-}
-
-function hitsIn(text: string, { terms, beginning }: Wanted, simplified: Simplified): Hit[] {
-  const initials = new Set([...terms].map((term) => term.charAt(0))); // a root begins as its word does
-  return tokensOf(text, simplified).flatMap((token): Hit[] => {
+/** Finds the places of a text that have what is sought in an index. */
+export function finder(sought: Sought, library: Reading): (text: string) => Place[] {
+  const said = library.units(sought.text), last = said[said.length - 1];
+  const forms = [...said, ...library.units(sought.widened.join(" "))].flatMap(formsOf);
+  const terms = new Set(forms.map(library.root));
+  const initials = new Set(forms.map((form) => form.charAt(0))); // a root begins as its word does
+  const beginning = sought.open && last && isWord(last) && last.last && !last.ending && last.whole.length >= 3 ? last.whole : "";
+  return (text) => library.tokens(text).flatMap((token): Place[] => {
     if (isWord(token)) {
-      const term = [token.whole, ...token.parts].filter((form) => initials.has(form.charAt(0))).map(rootOf).find((root) => terms.has(root)) ?? "";
-      const met = term || (beginning && token.whole.startsWith(beginning) ? beginning : "");
-      return met ? [{ span: [token.from, token.to], term: met }] : [];
+      const roots = formsOf(token).filter((form) => initials.has(form.charAt(0))).map(library.root);
+      const term = roots.find((root) => terms.has(root)) ?? (beginning && token.whole.startsWith(beginning) ? beginning : "");
+      return term ? [{ span: [token.from, token.to], term }] : [];
     }
     const { characters, from, to } = token;
-    return characters.flatMap((character, at): Hit[] => {
+    return characters.flatMap((character, at): Place[] => {
       const pair = character + (characters[at + 1] ?? "");
       const wide = at + 1 < characters.length && terms.has(pair);
       if (!wide && !terms.has(character)) return [];
@@ -55,34 +41,38 @@ function hitsIn(text: string, { terms, beginning }: Wanted, simplified: Simplifi
   });
 }
 
-/** The piece of a text that has most of what is wanted, and where. */
-export function excerptOf(text: string, wanted: Wanted, simplified: Simplified): { text: string; spans: Span[] } {
-  const hits = hitsIn(text, wanted, simplified);
-  if (text.length <= length) return { text, spans: hits.map((hit) => hit.span) };
-  const inWord = (at: number): boolean => isLetter(folded(text.charCodeAt(at), simplified)) || isTail(text, at);
-  let from = Math.max(0, best(hits.slice(0, most)) - length / 4);
+/** Marks what is sought in an index. */
+export function marker(sought: Sought, library: Reading): Marker {
+  const find = finder(sought, library);
+  return (text) => find(text).map(({ span }) => span);
+}
+
+/** The piece of a text that has most of what is sought, and where. */
+export function excerptOf(text: string, places: readonly Place[]): { text: string; spans: Span[] } {
+  if (text.length <= length) return { text, spans: places.map(({ span }) => span) };
+  const inWord = (at: number): boolean => letter.test(text.charAt(at));
+  let from = Math.max(0, best(places.slice(0, most)) - length / 4);
   let to = Math.min(text.length, from + length);
-  while (from > 0 && (isTail(text, from) || inWord(from - 1))) from--;
+  while (from > 0 && (isTail(text.charCodeAt(from)) || inWord(from - 1))) from--;
   while (from > 0 && from < to && /[\s,.;:!?，。；：！？、”’）)]/.test(text.charAt(from))) from++;
   while (to < text.length && inWord(to)) to++;
   const head = from > 0 ? "… " : "", shift = head.length - from;
-  const spans = hits.filter(({ span }) => span[0] >= from && span[1] <= to).map(({ span }): Span => [span[0] + shift, span[1] + shift]);
+  const spans = places.filter(({ span }) => span[0] >= from && span[1] <= to).map(({ span }): Span => [span[0] + shift, span[1] + shift]);
   return { text: head + text.slice(from, to) + (to < text.length ? " …" : ""), spans };
 }
 
-// Where the hits begin that stand within reach of each other and have the most different terms.
-function best(hits: readonly Hit[]): number {
-  let place = 0, count = 0;
-  for (const { span: [at] } of hits) {
-    const near = hits.filter(({ span }) => span[0] >= at && span[0] < at + length * 2 / 3);
-    const met = new Set(near.map((hit) => hit.term)).size;
-    if (met > count) [place, count] = [at, met];
+// Where the places begin that stand within reach of each other and have the most different terms.
+function best(places: readonly Place[]): number {
+  let begin = 0, count = 0;
+  for (const { span: [at] } of places) {
+    const near = places.filter(({ span }) => span[0] >= at && span[0] < at + length * 2 / 3);
+    const met = new Set(near.map(({ term }) => term)).size;
+    if (met > count) [begin, count] = [at, met];
   }
-  return place;
+  return begin;
 }
 
 // The second half of a pair of surrogates.
-function isTail(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+function isTail(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }

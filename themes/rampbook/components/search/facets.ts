@@ -1,8 +1,7 @@
 import type { Facet, FilterName, Filters } from "./api";
 import type { Found } from "./ask";
-import type { Library } from "./library";
 import type { Page } from "./manifest";
-import { passes } from "./rank";
+import { passes } from "./narrow";
 
 /** How what was found can be narrowed: for each filter its values, and how many pages each leaves. */
 export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
@@ -12,8 +11,8 @@ export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
     const free = Object.keys(others).length === 0;
     const counts = new Map<string, number>();
     for (const { open, library } of founds) {
-      for (const { page } of open) {
-        if (free || passes(page, others, library)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const { page, section } of open) {
+        if (free || passes(section, others, library)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
     const values = [...counts].map(([value, count]) => ({ value, label: (name === "section" && titleOf(value)) || value, count }));
@@ -27,8 +26,8 @@ export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
 }
 
 /** The portal's languages. How many pages there are is known of those that were asked. */
-export function languages(own: Library, founds: readonly Found[]): Facet {
-  const values = own.manifest.langs.map((lang) => {
+export function languages(founds: readonly [Found, ...Found[]]): Facet {
+  const values = founds[0].library.manifest.langs.map((lang) => {
     const found = founds.find(({ library }) => library.manifest.lang === lang);
     return { value: lang, label: lang, count: found ? found.hits.length : null };
   });

@@ -7,6 +7,11 @@ const latin = "aaaaaaæceeeeiiiiðnooooo×ouuuuyþßaaaaaaæceeeeiiiiðnooooo÷o
 /** Traditional characters and what each becomes, by code point. */
 export type Simplified = ReadonlyMap<number, number>;
 
+/** The code point of a letter. */
+export function codeOf(letter: string): number {
+  return letter.codePointAt(0) ?? 0;
+}
+
 /** The folded code point; -1 for one that is left out. */
 export function folded(code: number, simplified: Simplified): number {
   if (code < 0x80) return code === 0x27 ? -1 : code >= 0x41 && code <= 0x5a ? code + 32 : code;
@@ -25,17 +30,4 @@ export function folded(code: number, simplified: Simplified): number {
 function isNothing(code: number): boolean {
   return code === 0xad || code === 0x2018 || code === 0x2019 || code === 0x2bc
     || (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || code === 0x2060;
-}
-
-/** A folded code point that words are made of. */
-export function isLetter(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)
-    || (code >= 0xdf && code <= 0x2af && code !== 0xf7) || (code >= 0x370 && code <= 0x1fff);
-}
-
-/** A folded code point of a script that is written without blanks. */
-export function isCharacter(code: number): boolean {
-  return code === 0x3005 || code === 0x3007 || (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb)
-    || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x4e00 && code <= 0x9fff)
-    || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x20000 && code <= 0x323af);
 }

@@ -31,7 +31,6 @@ export interface Manifest {
 
 /** A page that can be found. */
 export interface Page {
-  readonly number: number;
   readonly path: string;
   /** the first folder of its path */
   readonly section: string;
@@ -40,14 +39,10 @@ export interface Page {
   readonly tags: readonly string[];
   /** below the site's root */
   readonly file: string;
-  /** number of its first section, and how many it has */
-  readonly first: number;
-  readonly count: number;
 }
 
 /** What a manifest says of pages and sections, laid out for looking up. */
 export interface Catalogue {
-  readonly pages: readonly Page[];
   /** titles of all paths, folders among them */
   readonly titles: ReadonlyMap<string, string>;
   /** of each section: k1*(1-b+b*length/average), and its page */
@@ -55,28 +50,26 @@ export interface Catalogue {
   readonly owners: readonly Page[];
 }
 
-export function catalogue({ prefix, paths, titles, kinds, kind, lengths, tagged, elsewhere, ...manifest }: Manifest): Catalogue {
-  const pages: Page[] = [], norms: number[] = [], owners: Page[] = [];
-  const { rank: [k1 = 0, b = 0], sections, length } = manifest;
-  const average = length / Math.max(sections, 1);
+export function catalogueOf({ prefix, paths, titles, kinds, kind, lengths, tagged, elsewhere, ...manifest }: Manifest): Catalogue {
+  const catalogue = { titles: new Map<string, string>(), norms: [] as number[], owners: [] as Page[] };
+  const { rank: [k1 = 0, b = 0] } = manifest, average = manifest.length / manifest.sections;
   const kindOf = numbersIn(kind), lengthsOf = lengths.split(" ").map(lengthsIn), tags = tagged.split(" ");
   const files = new Map(elsewhere.map(({ page, file }) => [page, file]));
   let path = "";
   paths.forEach((rest, number) => {
     path = path.slice(0, digit(rest, 0)) + rest.slice(1);
-    const own = lengthsOf[number] ?? [];
     const page = {
-      number, path, section: path.split("/", 1)[0] ?? "", title: titles[number] ?? "", kind: kinds[kindOf[number] ?? 0] ?? "",
+      path, section: path.split("/", 1)[0] ?? "", title: titles[number] ?? "", kind: kinds[kindOf[number] ?? 0] ?? "",
       tags: numbersIn(tags[number] ?? "").map((tag) => manifest.tags[tag] ?? ""),
-      file: files.get(number) ?? fileOf(prefix, path), first: norms.length, count: own.length,
+      file: files.get(number) ?? `${prefix}${path && `${path}/`}index.html`,
     };
-    pages.push(page);
-    for (const length of own) {
-      norms.push(k1 * (1 - b + b * length / average));
-      owners.push(page);
+    catalogue.titles.set(path, page.title);
+    for (const length of lengthsOf[number] ?? []) {
+      catalogue.norms.push(k1 * (1 - b + b * length / average));
+      catalogue.owners.push(page);
     }
   });
-  return { pages, titles: new Map(pages.map((page) => [page.path, page.title])), norms, owners };
+  return catalogue;
 }
 
 // The lengths of sections by their codes; a digit of 63 goes on with the next.
@@ -96,8 +89,4 @@ function lengthsIn(codes: string): number[] {
 /** The names of files, which are written without anything between them. */
 export function namesIn(text: string): string[] {
   return text.match(/.{8}/g) ?? [];
-}
-
-function fileOf(prefix: string, path: string): string {
-  return prefix + (path === "" ? "" : `${path}/`) + "index.html";
 }

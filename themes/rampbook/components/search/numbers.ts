@@ -1,11 +1,10 @@
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-// The values of the digits by their code; -1 for what is none.
-const values = Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)));
-
-/** What the digit at a place stands for; -1 for anything else. */
+/** What the digit at a place stands for: A to Z, a to z, 0 to 9, - and _ are 0 to 63; -1 for anything else. */
 export function digit(text: string, at: number): number {
-  return values[text.charCodeAt(at)] ?? -1;
+  const code = text.charCodeAt(at);
+  if (code >= 0x41 && code <= 0x5a) return code - 0x41;
+  if (code >= 0x61 && code <= 0x7a) return code - 0x61 + 26;
+  if (code >= 0x30 && code <= 0x39) return code - 0x30 + 52;
+  return code === 0x2d ? 62 : code === 0x5f ? 63 : -1;
 }
 
 /** The numbers that are written one after the other in a text: five bits a digit, the lowest first. What is no digit ends them. */

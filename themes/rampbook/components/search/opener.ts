@@ -1,7 +1,7 @@
 import { runtime } from "../runtime/runtime";
 import type { Runtime } from "../runtime/runtime";
 import { recall } from "../storage/storage";
-import type { Engine, Interface } from "./api";
+import "./api";
 
 // The bundles lie beside this one.
 const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
@@ -12,16 +12,16 @@ class Search extends HTMLElement {
     const link = this.querySelector("a");
     if (!link) return;
     const shared = runtime();
-    shared.searching = { places: { engine: () => this.engine(), dialog: () => this.load("dialog"), results: link.href } };
-    shared.search = async (query, options) => (await this.engine()).search(query, options);
+    shared.searching = { places: { engine: () => this.bundle("engine"), details: () => this.bundle("details"), dialog: () => this.load("dialog"), results: link.href } };
+    shared.search = async (query, options) => (await this.bundle("engine")).search(query, options);
     link.setAttribute("role", "button");
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
     this.listen(link);
     const key = link.querySelector("kbd");
     if (key) key.textContent = navigator.platform.startsWith("Mac") ? "⌘ K" : "Ctrl K";
-    if (recall("session", "landing")) this.interface().then((ui) => ui.land()).catch(ignored);
-    else if (document.querySelector("[data-search-page]")) this.interface().catch(ignored); // which finds the page itself
+    if (recall("session", "landing")) this.bundle("interface").then((ui) => ui.land()).catch(ignored);
+    else if (document.querySelector("[data-search-page]")) this.bundle("interface").catch(ignored); // which finds the page itself
   }
 
   private listen(link: HTMLAnchorElement): void {
@@ -48,33 +48,27 @@ class Search extends HTMLElement {
   // Where the bundles cannot be had, the page of results says what is wrong.
   private open(link: HTMLAnchorElement): void {
     this.prefetch();
-    this.interface().then((ui) => ui.open()).catch(() => location.assign(link.href));
+    this.bundle("interface").then((ui) => ui.open()).catch(() => location.assign(link.href));
   }
 
   private prefetch(): void {
-    for (const part of ["ui", "dialog", "engine"]) this.load(part).catch(ignored);
+    for (const part of ["interface", "dialog", "engine"]) this.load(part).catch(ignored);
   }
 
   private load(part: string): Promise<string> {
     return runtime().load(new URL(this.dataset[part] ?? "", here).href);
   }
 
-  private async engine(): Promise<Engine> {
-    await this.load("engine");
-    return present(runtime(), "engine");
-  }
-
-  private async interface(): Promise<Interface> {
-    await this.load("ui");
-    return present(runtime(), "interface");
+  // A bundle leaves what it has behind.
+  private async bundle<Part extends "engine" | "details" | "interface">(part: Part): Promise<Found<Part>> {
+    await this.load(part);
+    const found = runtime().searching?.[part];
+    if (!found) throw new Error(`the search has no ${part}`);
+    return found;
   }
 }
 
-function present<Part extends "engine" | "interface">(shared: Runtime, part: Part): NonNullable<NonNullable<Runtime["searching"]>[Part]> {
-  const found = shared.searching?.[part];
-  if (!found) throw new Error(`the search has no ${part}`);
-  return found;
-}
+type Found<Part extends "engine" | "details" | "interface"> = NonNullable<NonNullable<Runtime["searching"]>[Part]>;
 
 function ignored(): void {
   // What could not be fetched ahead is asked for again when it is needed.

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Answer } from "./api";
+import type { Answer, MakeDetails } from "./api";
+import { Detailed } from "./detailed";
 import { Searcher } from "./searcher";
 
 const site = "https://host/team/";
@@ -35,14 +36,16 @@ const chinese = {
   "zh/texts111.js": `texts111\n${JSON.stringify([["", "Der price."], ["", "Ein price."]])}`,
 };
 
-function searcher(files: { readonly [file: string]: string }, asked: string[] = []): Searcher {
-  return new Searcher("en", site, async (file) => {
+const details = async (): Promise<MakeDetails> => (finder) => new Detailed(finder);
+
+function searcher(files: { readonly [file: string]: string }, asked: string[] = [], lang = "en"): Searcher {
+  return new Searcher(lang, site, async (file) => {
     const name = file.replace(/\?.*/, "");
     asked.push(name);
     const text = files[name];
     if (text === undefined) throw new Error(`${name} is not there`);
     return text;
-  });
+  }, details);
 }
 
 function brief(answer: Answer): string[] {
@@ -87,16 +90,28 @@ test("searcher: filters and what each would leave", async () => {
 });
 
 test("searcher: what is known is told as it comes", async () => {
-  const stages: string[] = [];
-  const files: { readonly [file: string]: string } = english;
+  const files: { [file: string]: string } = { ...english, "en/index.js": english["en/index.js"].replace('["en","zh"]', '["en"]') };
   const slow = new Searcher("en", site, async (file) => {
     if (!file.endsWith("index.js")) await new Promise((done) => setTimeout(done, 20));
     return files[file] ?? "";
-  });
-  const tell = (a: Answer): void => void stages.push(`${a.whole} ${a.total} ${a.results[0]?.title} ${a.results[0]?.excerpt}`);
-  const whole = await slow.search("price", { tell, filters: { lang: "en" } });
-  assert.deepEqual(stages, ["false 1 Prices ", "false 1 Prices "]);
-  assert.equal(whole.whole && whole.results[0]?.excerpt, "The price of everything.");
+  }, details);
+  const told = async (query: string, filters = {}): Promise<string[]> => {
+    const stages: string[] = [];
+    const tell = (a: Answer): void => void stages.push(`${a.whole} ${a.total} ${a.results[0]?.title}: ${a.results[0]?.excerpt}`);
+    tell(await slow.search(query, { tell, filters }));
+    return stages;
+  };
+  // By title, by the terms, with the details; then with excerpts. Later the details are there.
+  assert.deepEqual(await told("price"), ["false 1 Prices: ", "false 1 Prices: ", "false 1 Prices: ", "true 1 Prices: The price of everything."]);
+  assert.deepEqual(await told("prices"), ["false 1 Prices: ", "true 1 Prices: The price of everything."]);
+  assert.deepEqual(await told("refund"), ["false 1 Refunds & <co>: ", "true 1 Refunds & <co>: A refund or rebate."]);
+});
+
+test("searcher: without the details there are titles, and a notice", async () => {
+  const load = async (file: string): Promise<string> => ({ ...english, ...chinese })[file] ?? "";
+  const engine = new Searcher("en", site, load, async () => Promise.reject(new Error("not there")));
+  const answer = await engine.search("price");
+  assert.deepEqual([brief(answer), answer.whole, answer.partial], [["a/index.html Prices/: "], true, true]);
 });
 
 test("searcher: an answer that is no longer wanted is not looked for", async () => {
@@ -113,6 +128,23 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
   assert.deepEqual([(await engine.search("返点", { filters })).widened, (await engine.search("返点", { filters })).total], [["rebate"], 1]);
   const literal = await engine.search("refnud 返点", { filters, literal: true });
   assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
+});
+
+test("searcher: the table of Traditional characters is loaded for a character that is not found, and for no other", async () => {
+  const files = {
+    "zh/index.js": index("zh", ["zh"], {
+      paths: ["Aa"], titles: ["定价格式"], kinds: ["page"], kind: "A", lengths: "D", sections: 1, length: 3, terms: "价", files: "terms111", texts: "parts111", fold: "fold1111",
+    }),
+    "zh/terms111.js": "terms111\nA价格 A\nA定价 A\nA格式 A",
+    "zh/parts111.js": "parts111\nB\ntexts111",
+    "zh/texts111.js": `texts111\n${JSON.stringify([["", "定价格式"]])}`,
+    "zh/fold1111.js": "fold1111\n價\n价",
+  };
+  for (const [query, total, learnt] of [["格式定价", 1, false], ["定价", 1, false], ["價格", 1, true], ["定價", 1, true], ["價", 1, true], ['"價格"', 1, true], ["table", 0, false]] as const) {
+    const asked: string[] = [];
+    const engine = searcher(files, asked, "zh");
+    assert.deepEqual([(await engine.search(query)).total, asked.includes("zh/fold1111.js")], [total, learnt], query);
+  }
 });
 
 test("searcher: words that nowhere stand as they are quoted are looked for without the marks", async () => {

@@ -1,14 +1,13 @@
 // Porter's stemmer: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), with his
 // two later departures (bli to ble, logi to log). The Go side has it from bleve's analysis.
 
-const second = rules("ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ousli:ous ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble logi:log");
-const third = rules("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
-const fourth = rules("al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ion: ou: ism: ate: iti: ous: ive: ize:");
+const second = /* @__PURE__ */ rules("ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ousli:ous ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble logi:log");
+const third = /* @__PURE__ */ rules("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
+const fourth = /* @__PURE__ */ rules("al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ion: ou: ism: ate: iti: ous: ive: ize:");
 
 /** The stem of a word of at least three letters a to z. */
 export function stem(word: string): string {
-  let w = plural(word);
-  w = past(w);
+  let w = past(word.replace(/(.ss|.i)es$|([^s])s$/, "$1$2"));
   if (w.endsWith("y") && hasVowel(w.slice(0, -1))) w = w.slice(0, -1) + "i";
   w = replaced(w, second, 0);
   w = replaced(w, third, 0);
@@ -33,30 +32,20 @@ function rules(list: string): Rule[] {
 // The first rule whose suffix a word has decides, whether or not it then applies.
 function replaced(w: string, list: readonly Rule[], least: number): string {
   for (const [suffix, by] of list) {
-    if (!ends(w, suffix)) continue;
+    if (w.length === suffix.length || !w.endsWith(suffix)) continue;
     const rest = w.slice(0, -suffix.length);
     return measure(rest) > least && (suffix !== "ion" || /[st]$/.test(rest)) ? rest + by : w;
   }
   return w;
 }
 
-function plural(w: string): string {
-  if (ends(w, "sses") || ends(w, "ies")) return w.slice(0, -2);
-  return ends(w, "s") && !ends(w, "ss") ? w.slice(0, -1) : w;
-}
-
 function past(w: string): string {
-  if (ends(w, "eed")) return measure(w.slice(0, -3)) > 0 ? w.slice(0, -1) : w;
-  const suffix = ["ed", "ing"].find((s) => ends(w, s));
-  const rest = suffix ? w.slice(0, -suffix.length) : w;
-  if (!suffix || !hasVowel(rest)) return w;
-  if (ends(rest, "at") || ends(rest, "bl") || ends(rest, "iz")) return rest + "e";
+  if (/.eed$/.test(w)) return measure(w.slice(0, -3)) > 0 ? w.slice(0, -1) : w;
+  const rest = w.replace(/(.)(ed|ing)$/, "$1");
+  if (rest === w || !hasVowel(rest)) return w;
+  if (/.(at|bl|iz)$/.test(rest)) return rest + "e";
   if (/([^aeioulsz])\1$/.test(rest) && shape(rest).endsWith("c")) return rest.slice(0, -1);
   return measure(rest) === 1 && endsShort(rest) ? rest + "e" : rest;
-}
-
-function ends(w: string, suffix: string): boolean {
-  return w.length > suffix.length && w.endsWith(suffix);
 }
 
 /** A word as consonants and vowels: "c" and "v". A y behind a consonant is a vowel. */

@@ -1,10 +1,19 @@
 // A text as words and stretches of characters, by the rules in generator/search.
 
 import type { Simplified } from "./fold";
-import { folded, isCharacter, isLetter } from "./fold";
+import { codeOf, folded } from "./fold";
 import { stem } from "./stem";
 
-const longest = 64; // code points of a form
+const longest = 64; // letters of a form
+
+// Folded letters, of which words are made, and characters of scripts that are written without blanks.
+const letter = "0-9a-z\\u00df-\\u00f6\\u00f8-\\u02af\\u0370-\\u1fff";
+const character = "\\u3005\\u3007\\u3041-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\u{20000}-\\u{323af}";
+
+// A word, with joiners in it: a comma between digits, the others before a letter; what it may end with; or a stretch.
+const token = /* @__PURE__ */ RegExp(`((?:[${letter}]*\\d,(?=\\d)|[${letter}]+[.\\-_&](?=[${letter}]))*[${letter}]+)((?:\\+(?:\\+|(?!\\+))|[%#])(?![${letter}]))?|[${character}]+`, "gu");
+const within = /* @__PURE__ */ RegExp(`(?:\\d[.\\-_&](?=\\d)|[${letter}])+`, "gu"); // joiners, but for those between digits
+const kept = /* @__PURE__ */ RegExp(`[${letter}${character}]`, "gu");
 
 /** A word of letters and digits, and where it stands in the text. */
 export interface Word {
@@ -33,124 +42,67 @@ export function isWord(token: Token): token is Word {
   return "whole" in token;
 }
 
+/** A text's words and stretches, in order. */
+export function tokensOf(text: string, simplified: Simplified): Token[] {
+  const { text: said, from, to } = lettersOf(text, simplified);
+  return [...said.matchAll(token)].map(({ index, 0: all, 1: word, 2: ending = "" }): Token => {
+    const end = index + all.length;
+    if (!word) return { characters: [...all], from: [...new Set(from.slice(index, end))], to: [...new Set(to.slice(index, end))] };
+    const parts = word.replaceAll(",", "").match(within) ?? [];
+    return {
+      from: from[index] ?? 0, to: to[end - 1] ?? 0, ending, last: end === said.length,
+      whole: cut(parts.join("") + ending), parts: parts.length > 1 || ending ? parts.map(cut) : [],
+    };
+  });
+}
+
+/** What a token is looked for by: a word and its parts; each two characters that stand together, or the only one. */
+export function formsOf(token: Token): readonly string[] {
+  if (isWord(token)) return [token.whole, ...token.parts];
+  const { characters } = token;
+  return characters.length === 1 ? characters : characters.slice(1).map((second, place) => (characters[place] ?? "") + second);
+}
+
 /** The stem of a form, or the form when it has none. */
 export function rootOf(form: string): string {
   return /^[a-z]{3,}$/.test(form) ? stem(form) : form;
 }
 
-/** A text's words and stretches, in order. */
-export function tokensOf(text: string, simplified: Simplified): Token[] {
-  const letters = lettersOf(text, simplified);
-  const tokens: Token[] = [];
-  for (let at = 0; at < letters.codes.length;) {
-    const code = codeAt(letters, at);
-    if (isLetter(code)) {
-      const end = endOfWord(letters, at);
-      const ending = endingAt(letters, end);
-      tokens.push(wordOf(letters, at, end, ending));
-      at = end + ending.length;
-    } else if (isCharacter(code)) {
-      const begin = at;
-      while (isCharacter(codeAt(letters, at))) at++;
-      tokens.push({
-        characters: letters.codes.slice(begin, at).map((c) => String.fromCodePoint(c)),
-        from: letters.from.slice(begin, at),
-        to: letters.to.slice(begin, at),
-      });
-    } else {
-      at++;
-    }
-  }
-  return tokens;
-}
-
-/** The word that a text of one word is. */
-export function wordIn(text: string): Pick<Word, "whole" | "parts"> {
-  return tokensOf(text, new Map()).find(isWord) ?? { whole: text, parts: [] };
-}
-
 /** A text with its letters folded. */
 export function foldedText(text: string, simplified: Simplified): string {
-  return fromCodes(lettersOf(text, simplified).codes);
+  return lettersOf(text, simplified).text;
 }
 
 /** What two texts that read alike have in common: their letters and characters, folded, the first 24. */
 export function keyOf(text: string, simplified: Simplified): string {
-  return fromCodes(lettersOf(text, simplified).codes.filter((code) => isLetter(code) || isCharacter(code)).slice(0, 24));
+  return (foldedText(text, simplified).match(kept) ?? []).slice(0, 24).join("");
 }
 
+/** Writes out words and characters, each with a blank before and behind it; "" when there are none. */
+export function spaced(tokens: readonly Token[], form: (whole: string) => string): string {
+  const all = tokens.flatMap((token) => (isWord(token) ? form(token.whole) : token.characters));
+  return all.length === 0 ? "" : ` ${all.join(" ")} `;
+}
+
+/** A folded text, and where each of its units was in the text. */
 interface Letters {
-  readonly codes: number[]; // folded
-  readonly from: number[]; // of each, in the text
-  readonly to: number[];
+  readonly text: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 function lettersOf(text: string, simplified: Simplified): Letters {
-  const letters: Letters = { codes: [], from: [], to: [] };
-  let at = 0;
+  let said = "", at = 0;
+  const from: number[] = [], to: number[] = [];
   for (const letter of text) {
-    const code = folded(letter.codePointAt(0) ?? 0, simplified);
-    if (code >= 0) {
-      letters.codes.push(code);
-      letters.from.push(at);
-      letters.to.push(at + letter.length);
-    }
+    const code = folded(codeOf(letter), simplified);
+    if (code >= 0) said += String.fromCodePoint(code);
+    for (; from.length < said.length; to.push(at + letter.length)) from.push(at);
     at += letter.length;
   }
-  return letters;
-}
-
-function fromCodes(codes: readonly number[]): string {
-  return codes.map((code) => String.fromCodePoint(code)).join("");
-}
-
-function codeAt(letters: Letters, at: number): number {
-  return letters.codes[at] ?? 0;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-// Whether the code point at a place may stand in a word between the two beside it.
-function joins(letters: Letters, at: number): boolean {
-  const code = codeAt(letters, at);
-  if (code === 0x2c) return isDigit(codeAt(letters, at - 1)) && isDigit(codeAt(letters, at + 1));
-  return ".-_&".includes(String.fromCodePoint(code)) && isLetter(codeAt(letters, at + 1));
-}
-
-function endOfWord(letters: Letters, at: number): number {
-  while (isLetter(codeAt(letters, at))) {
-    at++;
-    if (!isLetter(codeAt(letters, at)) && joins(letters, at)) at++;
-  }
-  return at;
-}
-
-function endingAt(letters: Letters, at: number): string {
-  const next = String.fromCodePoint(codeAt(letters, at), codeAt(letters, at + 1));
-  const ending = next === "++" ? next : "%+#".includes(next.charAt(0)) ? next.charAt(0) : "";
-  return isLetter(codeAt(letters, at + ending.length)) ? "" : ending;
-}
-
-function wordOf(letters: Letters, from: number, to: number, ending: string): Word {
-  const parts = [""];
-  for (let at = from; at < to; at++) {
-    const code = codeAt(letters, at);
-    const kept = isLetter(code) || (code !== 0x2c && isDigit(codeAt(letters, at - 1)) && isDigit(codeAt(letters, at + 1)));
-    if (kept) parts[parts.length - 1] += String.fromCodePoint(code);
-    else if (code !== 0x2c) parts.push("");
-  }
-  return {
-    from: letters.from[from] ?? 0,
-    to: letters.to[to + ending.length - 1] ?? 0,
-    whole: cut(parts.join("") + ending),
-    parts: parts.length > 1 || ending ? parts.map(cut) : [],
-    ending,
-    last: to + ending.length === letters.codes.length,
-  };
+  return { text: said, from, to };
 }
 
 function cut(form: string): string {
-  return [...form].slice(0, longest).join("");
+  return form.slice(0, longest);
 }

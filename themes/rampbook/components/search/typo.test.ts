@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closest, distance, mayBeWrong } from "./typo";
+import { mayBeWrong } from "./plan";
+import { closest, distance } from "./typo";
 
 const distances: [a: string, b: string, want: number][] = [
   ["refund", "refund", 0],
@@ -21,7 +22,7 @@ for (const [a, b, want] of distances) {
   });
 }
 
-const words = { terms: ["discount", "discounts", "discover", "refund", "refunds", "remind", "rewind"], values: ["F", "B", "C", "B", "H", "D", "C"] };
+const words = new Map([["discount", "F"], ["discounts", "B"], ["discover", "C"], ["refund", "B"], ["refunds", "H"], ["remind", "D"], ["rewind", "C"]]);
 
 const cases: [typed: string, want: string][] = [
   ["refnd", "refund"],

@@ -1,18 +1,13 @@
 import { numbersIn } from "./numbers";
 import type { TermFile } from "./terms";
 
-/** Whether a word that is not found may be a mistyped one. */
-export function mayBeWrong(word: string): boolean {
-  return word.length >= 4 && !/[0-9+%#]/.test(word);
-}
-
 /** The word that a mistyped one is most likely meant for: the closest, of these the most frequent; "" when none is close. */
 export function closest(word: string, words: TermFile): string {
   let limit = word.length > 7 ? 2 : 1;
   let best = "", most = 0;
-  words.terms.forEach((term, place) => {
+  words.forEach((value, term) => {
     const far = distance(word, term, limit);
-    const sections = numbersIn(words.values[place] ?? "")[0] ?? 0;
+    const [sections = 0] = numbersIn(value);
     if (far > limit || (far === limit && best !== "" && sections <= most)) return;
     limit = far;
     best = term;

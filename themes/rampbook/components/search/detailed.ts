@@ -1,0 +1,109 @@
+// All that is told of an answer, besides the titles of its pages.
+
+import type { Answer, Details, Finder, Result } from "./api";
+import type { Asked, Found, Hit } from "./ask";
+import { excerptOf, finder, marker } from "./excerpt";
+import { facetsOf, languages } from "./facets";
+import type { Library, Text } from "./library";
+import { narrow } from "./narrow";
+import { closest } from "./typo";
+
+const few = 3; // fewer pages than these, and other languages are asked as well
+
+/** What has been found, over all languages. */
+interface Findings {
+  readonly hits: readonly Hit[];
+  /** the answers of which some hits are, or the first */
+  readonly founds: readonly [Found, ...Found[]];
+  readonly corrected: string | null;
+  /** an index could not be had */
+  readonly partial: boolean;
+}
+
+export class Detailed implements Details {
+  readonly closest = closest;
+  readonly narrow = narrow;
+  readonly marker = marker;
+  private compared: Library | undefined;
+  private outdated = false;
+
+  constructor(private readonly engine: Finder) {}
+
+  ranked(found: Found, asked: Asked): Answer {
+    return this.answer({ hits: found.hits, founds: [found], corrected: found.corrected, partial: false }, asked);
+  }
+
+  async whole(found: Found, asked: Asked): Promise<Answer> {
+    const { library } = found, { query, options, typed, limit } = asked;
+    let findings = await this.everywhere(found, asked);
+    if (findings.hits.length === 0 && query.phrases.length > 0 && asked.widen) { // perhaps without quotation marks
+      const unquoted = { ...asked, query: { ...query, phrases: [] } };
+      const loose = await this.everywhere(await this.engine.ask(library, unquoted), unquoted);
+      if (loose.hits.length > 0) findings = { ...loose, corrected: loose.corrected ?? query.text };
+    }
+    goOn(asked);
+    options.tell?.(this.answer(findings, asked));
+    const texts = await Promise.all(findings.hits.slice(0, limit).map((hit) => hit.library.text(hit.section)));
+    const partial = findings.partial || findings.founds.some((one) => one.library.damaged);
+    if (partial && (await this.renew(library))) return this.engine.search(typed, options);
+    return { ...this.answer(findings, asked, texts), whole: true, partial };
+  }
+
+  // Asks the other languages too, when little is found in one.
+  private async everywhere(own: Found, asked: Asked): Promise<Findings> {
+    const { lang, langs } = own.library.manifest, founds: [Found, ...Found[]] = [own], hits = [...own.hits];
+    let partial = false;
+    for (const other of hits.length >= few || asked.filters.lang ? [] : langs) {
+      if (other === lang) continue;
+      goOn(asked);
+      if (hits.length > 0) asked.options.tell?.(this.ranked(own, asked));
+      const library = await this.engine.library(other).catch(() => undefined);
+      const found = library && await this.engine.ask(library, { ...asked, correct: asked.correct && hits.length === 0 });
+      partial ||= library?.damaged ?? true;
+      const there = new Set(hits.map((hit) => hit.page.path));
+      const more = found?.hits.filter((hit) => !there.has(hit.page.path)) ?? [];
+      if (found && (more.length > 0 || hits.length === 0)) founds.push(found);
+      hits.push(...more);
+    }
+    return { hits, founds, partial, corrected: founds.find(({ corrected }) => corrected !== null)?.corrected ?? null };
+  }
+
+  private answer({ hits, founds, corrected, partial }: Findings, asked: Asked, texts: readonly Text[] = []): Answer {
+    const { results, ...answer } = this.engine.answer({ ...founds[0], hits, corrected }, asked);
+    return {
+      ...answer, partial, outdated: this.outdated,
+      results: results.map((result, place) => detailed(result, hits[place], texts[place])),
+      widened: [...new Set(founds.flatMap(({ sought }) => sought.widened))],
+      facets: [languages(founds), ...facetsOf(founds, asked.filters)],
+    };
+  }
+
+  // Files of an index that was published over are gone. If the site has another by now, that one is
+  // taken; a library is compared with the site once.
+  private async renew(own: Library): Promise<boolean> {
+    const { lang, build } = own.manifest;
+    if (own === this.compared) return false;
+    this.compared = own;
+    const fresh = await this.engine.open(lang, `?${Date.now()}`).catch(() => own);
+    if (fresh.manifest.build === build) return false;
+    this.engine.libraries.set(lang, Promise.resolve(fresh));
+    return (this.outdated = true);
+  }
+}
+
+function detailed(result: Result, hit?: Hit, [id, text, ...headings]: Text = ["", ""]): Result {
+  if (!hit) return result;
+  const { page: { path }, library, sought } = hit, { titles } = library.catalogue;
+  const mark = marker(sought, library), heading = headings.pop() ?? "", excerpt = excerptOf(text, finder(sought, library)(text));
+  const steps = path.split("/");
+  return {
+    ...result, heading, excerpt: excerpt.text,
+    url: result.url + (id && `#${encodeURIComponent(id)}`),
+    trail: steps.slice(1).flatMap((_, place) => titles.get(steps.slice(0, place + 1).join("/")) ?? []),
+    spans: { title: mark(result.title), heading: mark(heading), excerpt: excerpt.spans },
+  };
+}
+
+function goOn({ options: { signal } }: Asked): void {
+  if (signal?.aborted) throw new Error("the answer is no longer wanted");
+}
