@@ -128,7 +128,8 @@ func (l *learner) first(p Page) (f first, ok bool) {
 	return f, len(f.answers)+len(f.missed) > 0
 }
 
-func (a *attempt) failed() bool { return a.passed != nil && !*a.passed }
+func (a *attempt) failed() bool    { return a.passed != nil && !*a.passed }
+func (a *attempt) succeeded() bool { return a.passed != nil && *a.passed }
 
 // counting returns the attempts that were handed in and not erased. Of a quiz of which any was judged they are those that
 // were: what was asked again of it does not make up for an attempt.

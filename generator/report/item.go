@@ -16,6 +16,7 @@ type Quiz struct {
 	Pass     float64  `json:"pass,omitempty"`
 	Learners int      `json:"learners"` // who answered something
 	Handed   int      `json:"handedIn"` // learners with an attempt that was handed in
+	Judged   int      `json:"judged"`   // of these, passed or not: the others wait for marks
 	Passed   int      `json:"passed"`
 	Low      *float64 `json:"low,omitempty"` // of the share that passed
 	High     *float64 `json:"high,omitempty"`
@@ -127,7 +128,10 @@ func (q *Quiz) results(learners []*learner) {
 			continue
 		}
 		q.Handed++
-		if q.Pass > 0 && !a.failed() {
+		if q.Pass > 0 && a.passed != nil {
+			q.Judged++
+		}
+		if q.Pass > 0 && a.succeeded() {
 			q.Passed++
 		}
 		if !math.IsNaN(a.share) {
@@ -140,8 +144,8 @@ func (q *Quiz) results(learners []*learner) {
 	if len(shares) > 0 {
 		q.Mean = number(mean(shares))
 	}
-	if q.Pass > 0 {
-		low, high := quiz.Wilson(float64(q.Passed)/float64(q.Handed), q.Handed)
+	if q.Judged >= stats.MinFacility {
+		low, high := quiz.Wilson(float64(q.Passed)/float64(q.Judged), q.Judged)
 		q.Low, q.High = number(low), number(high)
 	}
 }

@@ -79,7 +79,7 @@ func person(o Options, book roster, l *learner) Person {
 	for _, page := range o.Portal.Pages {
 		if a := l.best(page.Page); a != nil {
 			p.Quizzes++
-			if page.Pass > 0 && !a.failed() {
+			if page.Pass > 0 && a.succeeded() {
 				p.Passed++
 			}
 		}

@@ -20,13 +20,13 @@ func (r *Report) Tables() []Table {
 	if !r.Anonymous {
 		tables = append(tables, r.peopleTable())
 	}
-	quizzes := Table{"quizzes", [][]string{{"page", "title", "learners", "handed_in", "passed", "pass_low", "pass_high", "mean", "kr20"}}}
+	quizzes := Table{"quizzes", [][]string{{"page", "title", "learners", "handed_in", "judged", "passed", "pass_low", "pass_high", "mean", "kr20"}}}
 	questions := Table{"questions", [][]string{{
 		"page", "id", "kind", "skill", "question", "file", "line", "learners", "facility", "low", "high", "discrimination", "sure", "sure_wrong", "findings",
 	}}}
 	options := Table{"options", [][]string{{"page", "id", "option", "text", "right", "file", "line", "chosen", "of", "share", "r"}}}
 	for _, q := range r.Quizzes {
-		quizzes.Rows = append(quizzes.Rows, row(q.Page, q.Title, q.Learners, q.Handed, q.Passed, q.Low, q.High, q.Mean, q.KR20))
+		quizzes.Rows = append(quizzes.Rows, row(q.Page, q.Title, q.Learners, q.Handed, q.Judged, q.Passed, q.Low, q.High, q.Mean, q.KR20))
 		for _, i := range q.Items {
 			var codes []string
 			for _, f := range i.Findings {
