@@ -21,44 +21,47 @@ interface Findings {
 }
 
 export class Detailed implements Details {
+  readonly #engine: Finder;
   readonly closest = closest;
   readonly narrow = narrow;
   readonly marker = marker;
-  private compared: Library | undefined;
-  private outdated = false;
+  #compared: Library | undefined;
+  #outdated = false;
 
-  constructor(private readonly engine: Finder) {}
+  constructor(engine: Finder) {
+    this.#engine = engine;
+  }
 
   ranked(found: Found, asked: Asked): Answer {
-    return this.answer({ hits: found.hits, founds: [found], corrected: found.corrected, partial: false }, asked);
+    return this.#answer({ hits: found.hits, founds: [found], corrected: found.corrected, partial: false }, asked);
   }
 
   async whole(found: Found, asked: Asked): Promise<Answer> {
     const { library } = found, { query, options, typed, limit } = asked;
-    let findings = await this.everywhere(found, asked);
+    let findings = await this.#everywhere(found, asked);
     if (findings.hits.length === 0 && query.phrases.length > 0 && asked.widen) { // perhaps without quotation marks
       const unquoted = { ...asked, query: { ...query, phrases: [] } };
-      const loose = await this.everywhere(await this.engine.ask(library, unquoted), unquoted);
+      const loose = await this.#everywhere(await this.#engine.ask(library, unquoted), unquoted);
       if (loose.hits.length > 0) findings = { ...loose, corrected: loose.corrected ?? query.text };
     }
     goOn(asked);
-    options.tell?.(this.answer(findings, asked));
+    options.tell?.(this.#answer(findings, asked));
     const texts = await Promise.all(findings.hits.slice(0, limit).map((hit) => hit.library.text(hit.section)));
     const partial = findings.partial || findings.founds.some((one) => one.library.damaged);
-    if (partial && (await this.renew(library))) return this.engine.search(typed, options);
-    return { ...this.answer(findings, asked, texts), whole: true, partial };
+    if (partial && (await this.#renew(library))) return this.#engine.search(typed, options);
+    return { ...this.#answer(findings, asked, texts), whole: true, partial };
   }
 
   // Asks the other languages too, when little is found in one.
-  private async everywhere(own: Found, asked: Asked): Promise<Findings> {
+  async #everywhere(own: Found, asked: Asked): Promise<Findings> {
     const { lang, langs } = own.library.manifest, founds: [Found, ...Found[]] = [own], hits = [...own.hits];
     let partial = false;
     for (const other of hits.length >= few || asked.filters.lang ? [] : langs) {
       if (other === lang) continue;
       goOn(asked);
       if (hits.length > 0) asked.options.tell?.(this.ranked(own, asked));
-      const library = await this.engine.library(other).catch(() => undefined);
-      const found = library && await this.engine.ask(library, { ...asked, correct: asked.correct && hits.length === 0 });
+      const library = await this.#engine.library(other).catch(() => undefined);
+      const found = library && await this.#engine.ask(library, { ...asked, correct: asked.correct && hits.length === 0 });
       partial ||= library?.damaged ?? true;
       const there = new Set(hits.map((hit) => hit.page.path));
       const more = found?.hits.filter((hit) => !there.has(hit.page.path)) ?? [];
@@ -68,10 +71,10 @@ export class Detailed implements Details {
     return { hits, founds, partial, corrected: founds.find(({ corrected }) => corrected !== null)?.corrected ?? null };
   }
 
-  private answer({ hits, founds, corrected, partial }: Findings, asked: Asked, texts: readonly Text[] = []): Answer {
-    const { results, ...answer } = this.engine.answer({ ...founds[0], hits, corrected }, asked);
+  #answer({ hits, founds, corrected, partial }: Findings, asked: Asked, texts: readonly Text[] = []): Answer {
+    const { results, ...answer } = this.#engine.answer({ ...founds[0], hits, corrected }, asked);
     return {
-      ...answer, partial, outdated: this.outdated,
+      ...answer, partial, outdated: this.#outdated,
       results: results.map((result, place) => detailed(result, hits[place], texts[place])),
       widened: [...new Set(founds.flatMap(({ sought }) => sought.widened))],
       facets: [languages(founds), ...facetsOf(founds, asked.filters)],
@@ -80,14 +83,14 @@ export class Detailed implements Details {
 
   // Files of an index that was published over are gone. If the site has another by now, that one is
   // taken; a library is compared with the site once.
-  private async renew(own: Library): Promise<boolean> {
+  async #renew(own: Library): Promise<boolean> {
     const { lang, build } = own.manifest;
-    if (own === this.compared) return false;
-    this.compared = own;
-    const fresh = await this.engine.open(lang, `?${Date.now()}`).catch(() => own);
+    if (own === this.#compared) return false;
+    this.#compared = own;
+    const fresh = await this.#engine.open(lang, `?${Date.now()}`).catch(() => own);
     if (fresh.manifest.build === build) return false;
-    this.engine.libraries.set(lang, Promise.resolve(fresh));
-    return (this.outdated = true);
+    this.#engine.libraries.set(lang, Promise.resolve(fresh));
+    return (this.#outdated = true);
   }
 }
 

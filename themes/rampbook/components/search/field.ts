@@ -3,30 +3,32 @@
  * what stands in the field then is no word yet.
  */
 export class Field {
-  private known: string;
+  readonly #changed: () => void;
+  #known: string;
 
-  constructor(readonly input: HTMLInputElement, private readonly changed: () => void) {
-    this.known = input.value;
+  constructor(readonly input: HTMLInputElement, changed: () => void) {
+    this.#changed = changed;
+    this.#known = input.value;
     input.addEventListener("input", (event) => {
-      if (!(event instanceof InputEvent && event.isComposing)) this.look();
+      if (!(event instanceof InputEvent && event.isComposing)) this.#look();
     });
-    input.addEventListener("compositionend", () => this.look());
+    input.addEventListener("compositionend", () => this.#look());
   }
 
   /** What a reader has typed, without the composition going on. */
   get text(): string {
-    return this.known;
+    return this.#known;
   }
 
   /** Puts a text into the field, of which no one is told. */
   put(text: string): void {
-    this.input.value = this.known = text;
+    this.input.value = this.#known = text;
   }
 
-  private look(): void {
-    if (this.input.value === this.known) return;
-    this.known = this.input.value;
-    this.changed();
+  #look(): void {
+    if (this.input.value === this.#known) return;
+    this.#known = this.input.value;
+    this.#changed();
   }
 }
 

@@ -3,77 +3,82 @@ import { make } from "./render";
 import type { Words } from "./words";
 import { named } from "./words";
 
-
-
 /** A row of chips, each a list to choose from. Those that could change nothing are left out. */
 export class FilterRow {
-  private chosen: Filters = {};
+  readonly #row: HTMLElement;
+  readonly #words: Words;
+  readonly #changed: (filters: Filters) => void;
+  #chosen: Filters = {};
 
-  constructor(private readonly row: HTMLElement, private readonly words: Words, private readonly changed: (filters: Filters) => void) {}
+  constructor(row: HTMLElement, words: Words, changed: (filters: Filters) => void) {
+    this.#row = row;
+    this.#words = words;
+    this.#changed = changed;
+  }
 
   get filters(): Filters {
-    return this.chosen;
+    return this.#chosen;
   }
 
   choose(filters: Filters): void {
-    this.chosen = filters;
+    this.#chosen = filters;
   }
 
   show(facets: readonly Facet[]): void {
-    if (this.row.contains(document.activeElement)) return this.refresh(facets); // the reader's place in it is kept
-    this.row.replaceChildren(...facets.filter((facet) => this.matters(facet)).map((facet) => this.chip(facet)), ...this.remover());
-    this.row.hidden = this.row.childElementCount === 0;
+    if (this.#row.contains(document.activeElement)) return this.#refresh(facets); // the reader's place in it is kept
+    this.#row.replaceChildren(...facets.filter((facet) => this.#matters(facet)).map((facet) => this.#chip(facet)), ...this.#remover());
+    this.#row.hidden = this.#row.childElementCount === 0;
   }
 
-  private matters(facet: Facet): boolean {
-    return facet.values.length > 1 || this.chosen[facet.name] !== undefined;
+  #matters(facet: Facet): boolean {
+    return facet.values.length > 1 || this.#chosen[facet.name] !== undefined;
   }
 
-  private refresh(facets: readonly Facet[]): void {
+  #refresh(facets: readonly Facet[]): void {
     for (const facet of facets) {
-      const select = this.row.querySelector<HTMLSelectElement>(`select[name="${facet.name}"]`);
-      if (select) this.fill(select, facet);
-      else if (this.matters(facet)) this.row.append(this.chip(facet));
+      const select = this.#row.querySelector<HTMLSelectElement>(`select[name="${facet.name}"]`);
+      if (select) this.#fill(select, facet);
+      else if (this.#matters(facet)) this.#row.append(this.#chip(facet));
     }
-    for (const old of this.row.querySelectorAll(".search-unfilter")) if (old !== document.activeElement) old.remove();
-    this.row.append(...this.remover());
+    for (const old of this.#row.querySelectorAll(".search-unfilter")) if (old !== document.activeElement) old.remove();
+    this.#row.append(...this.#remover());
   }
 
-  private chip(facet: Facet): HTMLElement {
+  #chip(facet: Facet): HTMLElement {
     const select = make("select", "search-chip");
     select.name = facet.name;
-    select.setAttribute("aria-label", this.words(`filter_${facet.name}`));
-    this.fill(select, facet);
-    select.addEventListener("change", () => this.set(facet.name, select.value));
+    select.setAttribute("aria-label", this.#words(`filter_${facet.name}`));
+    this.#fill(select, facet);
+    select.addEventListener("change", () => this.#set(facet.name, select.value));
     return select;
   }
 
-  private fill(select: HTMLSelectElement, facet: Facet): void {
-    const value = this.chosen[facet.name] ?? "";
-    const options = facet.values.map((v) => new Option(this.label(facet.name, v.label) + (v.count === null ? "" : ` (${v.count})`), v.value));
-    if (value && !facet.values.some((v) => v.value === value)) options.unshift(new Option(this.label(facet.name, value), value));
-    select.replaceChildren(new Option(this.words(`any_${facet.name}`), ""), ...options);
+  #fill(select: HTMLSelectElement, facet: Facet): void {
+    const value = this.#chosen[facet.name] ?? "";
+    const options = facet.values.map((v) => new Option(this.#label(facet.name, v.label) + (v.count === null ? "" : ` (${v.count})`), v.value));
+    if (value && !facet.values.some((v) => v.value === value)) options.unshift(new Option(this.#label(facet.name, value), value));
+    select.replaceChildren(new Option(this.#words(`any_${facet.name}`), ""), ...options);
     select.value = value;
     select.classList.toggle("is-chosen", value !== "");
   }
 
-  private label(name: FilterName, text: string): string {
-    return named(this.words, name, text);
+  #label(name: FilterName, text: string): string {
+    return named(this.#words, name, text);
   }
 
-  private set(name: FilterName, value: string): void {
-    const { [name]: _, ...others } = this.chosen;
-    this.chosen = value ? { ...others, [name]: value } : others;
-    this.changed(this.chosen);
+  #set(name: FilterName, value: string): void {
+    const { [name]: _, ...others } = this.#chosen;
+    this.#chosen = value ? { ...others, [name]: value } : others;
+    this.#changed(this.#chosen);
   }
 
-  private remover(): HTMLElement[] {
-    if (Object.keys(this.chosen).length === 0) return [];
-    const button = make("button", "search-unfilter", this.words("unfilter"));
+  #remover(): HTMLElement[] {
+    if (Object.keys(this.#chosen).length === 0) return [];
+    const button = make("button", "search-unfilter", this.#words("unfilter"));
     button.type = "button";
     button.addEventListener("click", () => {
-      this.chosen = {};
-      this.changed(this.chosen);
+      this.#chosen = {};
+      this.#changed(this.#chosen);
     });
     return [button];
   }

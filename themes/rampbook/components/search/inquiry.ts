@@ -17,28 +17,33 @@ export interface Listener {
 
 /** Questions one after the other. What belongs to an earlier one than the last is dropped. */
 export class Inquiry {
-  private work: AbortController | undefined;
+  readonly #engine: () => Promise<Engine>;
+  readonly #listener: Listener;
+  #work: AbortController | undefined;
 
-  constructor(private readonly engine: () => Promise<Engine>, private readonly listener: Listener) {}
+  constructor(engine: () => Promise<Engine>, listener: Listener) {
+    this.#engine = engine;
+    this.#listener = listener;
+  }
 
   async ask(question: Question): Promise<void> {
     this.stop();
-    const work = (this.work = new AbortController());
+    const work = (this.#work = new AbortController());
     const tell = (answer: Answer): void => {
-      if (!work.signal.aborted) this.listener.answered(question, answer);
+      if (!work.signal.aborted) this.#listener.answered(question, answer);
     };
     try {
-      const engine = await this.engine();
+      const engine = await this.#engine();
       if (work.signal.aborted) return;
       const { text, filters, literal, limit } = question;
       tell(await engine.search(text, { filters, literal, limit, tell, signal: work.signal }));
     } catch {
-      if (!work.signal.aborted) this.listener.failed(question);
+      if (!work.signal.aborted) this.#listener.failed(question);
     }
   }
 
   /** Forgets the last question. */
   stop(): void {
-    this.work?.abort();
+    this.#work?.abort();
   }
 }

@@ -10,63 +10,67 @@ export interface OptionGroup {
 
 /** The list of a combobox: the focus stays in the field, and one option is the chosen one. */
 export class Listbox {
-  private options: HTMLElement[] = [];
-  private at = -1;
-  private walking = false; // the reader chose, not we
+  readonly #input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  #options: HTMLElement[] = [];
+  #at = -1;
+  #walking = false; // the reader chose, not we
 
-  constructor(private readonly input: HTMLInputElement, private readonly list: HTMLElement) {
+  constructor(input: HTMLInputElement, list: HTMLElement) {
+    this.#input = input;
+    this.#list = list;
     list.addEventListener("pointermove", (event) => {
       const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
-      const place = option ? this.options.indexOf(option) : -1;
-      if (place >= 0 && place !== this.at) this.choose(place);
+      const place = option ? this.#options.indexOf(option) : -1;
+      if (place >= 0 && place !== this.#at) this.#choose(place);
     });
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
   }
 
   /** Shows options and chooses the one that a reader had chosen, else the first, or none. */
   show(groups: readonly OptionGroup[], first: boolean): void {
-    const kept = this.walking ? this.chosen?.dataset["key"] : undefined;
-    this.options = groups.flatMap((group) => group.options);
-    this.options.forEach((option, place) => { option.id = `${this.list.id}-${place}`; });
-    this.list.replaceChildren(...groups.map((group, place) => this.group(group, place)));
-    this.list.hidden = this.options.length === 0;
-    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
-    const place = kept === undefined ? -1 : this.options.findIndex((option) => option.dataset["key"] === kept);
-    this.walking = place >= 0;
-    this.choose(place >= 0 ? place : first && this.options.length > 0 ? 0 : -1);
+    const kept = this.#walking ? this.chosen?.dataset["key"] : undefined;
+    this.#options = groups.flatMap((group) => group.options);
+    this.#options.forEach((option, place) => { option.id = `${this.#list.id}-${place}`; });
+    this.#list.replaceChildren(...groups.map((group, place) => this.#group(group, place)));
+    this.#list.hidden = this.#options.length === 0;
+    this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
+    const place = kept === undefined ? -1 : this.#options.findIndex((option) => option.dataset["key"] === kept);
+    this.#walking = place >= 0;
+    this.#choose(place >= 0 ? place : first && this.#options.length > 0 ? 0 : -1);
   }
 
   get chosen(): HTMLElement | undefined {
-    return this.options[this.at];
+    return this.#options[this.#at];
   }
 
   /** Whether a key moves the choice. Home and End are the text's until a reader walks in the list. */
   takes(key: Move): boolean {
-    return this.options.length > 0 && (this.walking || key === "ArrowDown" || key === "ArrowUp");
+    return this.#options.length > 0 && (this.#walking || key === "ArrowDown" || key === "ArrowUp");
   }
 
   move(key: Move): void {
-    this.choose(moved(this.at, key, this.options.length));
-    this.walking = true;
+    this.#choose(moved(this.#at, key, this.#options.length));
+    this.#walking = true;
     this.chosen?.scrollIntoView({ block: "nearest" });
-    if (this.at === 0) this.list.parentElement?.scrollTo({ top: 0 }); // its label, too
+    if (this.#at === 0) this.#list.parentElement?.scrollTo({ top: 0 }); // its label, too
   }
 
   /** The reader types again: the choice is ours. */
   rest(): void {
-    this.walking = false;
+    this.#walking = false;
   }
 
-  private choose(place: number): void {
+  #choose(place: number): void {
     this.chosen?.setAttribute("aria-selected", "false");
-    this.at = place;
+    this.#at = place;
     const option = this.chosen;
     option?.setAttribute("aria-selected", "true");
-    if (option) this.input.setAttribute("aria-activedescendant", option.id);
-    else this.input.removeAttribute("aria-activedescendant");
+    if (option) this.#input.setAttribute("aria-activedescendant", option.id);
+    else this.#input.removeAttribute("aria-activedescendant");
   }
 
-  private group(group: OptionGroup, place: number): HTMLElement {
+  #group(group: OptionGroup, place: number): HTMLElement {
     const box = make("div", "search-group");
     if (!group.label) {
       box.setAttribute("role", "presentation");
@@ -74,7 +78,7 @@ export class Listbox {
       return box;
     }
     const label = make("div", "search-label", group.label);
-    label.id = `${this.list.id}-label-${place}`;
+    label.id = `${this.#list.id}-label-${place}`;
     label.setAttribute("role", "presentation");
     box.setAttribute("role", "group");
     box.setAttribute("aria-labelledby", label.id);

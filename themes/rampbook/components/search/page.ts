@@ -16,125 +16,129 @@ const step = 30; // results at a time
 
 /** The page of all results. Its address says what is asked. */
 export class Page implements Listener {
-  private readonly field: Field;
-  private readonly filters: FilterRow;
-  private readonly inquiry: Inquiry;
-  private literal = false;
-  private limit = step;
+  readonly #box: HTMLElement;
+  readonly #words: Words;
+  readonly #field: Field;
+  readonly #filters: FilterRow;
+  readonly #inquiry: Inquiry;
+  #literal = false;
+  #limit = step;
 
-  constructor(private readonly box: HTMLElement, private readonly words: Words, places: Places) {
-    this.field = new Field(this.part("input", HTMLInputElement), () => this.typed());
-    this.filters = new FilterRow(this.part(".search-filters"), words, () => this.changed());
-    this.inquiry = new Inquiry(() => places.engine(), this);
-    this.listen();
+  constructor(box: HTMLElement, words: Words, places: Places) {
+    this.#box = box;
+    this.#words = words;
+    this.#field = new Field(this.#part("input", HTMLInputElement), () => this.#typed());
+    this.#filters = new FilterRow(this.#part(".search-filters"), words, () => this.#changed());
+    this.#inquiry = new Inquiry(() => places.engine(), this);
+    this.#listen();
     box.hidden = false;
-    this.read();
-    showMisses(this.part(".missed"), words);
+    this.#read();
+    showMisses(this.#part(".missed"));
   }
 
   open(): void {
-    this.field.input.focus();
-    this.field.input.select();
+    this.#field.input.focus();
+    this.#field.input.select();
   }
 
   answered(question: Question, answer: Answer): void {
-    showNotices(this.part(".search-notices"), noticesOf(question, answer, this.words, (what) => this.grant(what)));
-    this.filters.show(answer.facets);
+    showNotices(this.#part(".search-notices"), noticesOf(question, answer, this.#words, (what) => this.#grant(what)));
+    this.#filters.show(answer.facets);
     const nothing = answer.whole && answer.total === 0;
-    this.part(".search-start").hidden = true;
-    this.part(".search-none").hidden = !nothing;
-    this.part(".results-list").replaceChildren(...answer.results.map((result) => this.entry(result)));
-    this.part(".results-more").hidden = answer.total <= answer.results.length;
-    if (answer.whole) this.count(nothing ? this.words("none", question.text.trim()) : counted(this.words, "found", answer.total));
+    this.#part(".search-start").hidden = true;
+    this.#part(".search-none").hidden = !nothing;
+    this.#part(".results-list").replaceChildren(...answer.results.map((result) => this.#entry(result)));
+    this.#part(".results-more").hidden = answer.total <= answer.results.length;
+    if (answer.whole) this.#count(nothing ? this.#words("none", question.text.trim()) : counted(this.#words, "found", answer.total));
   }
 
   failed(): void {
-    this.part(".search-notices").replaceChildren(failure(this.words, (what) => this.grant(what)));
-    this.filters.show([]);
+    this.#part(".search-notices").replaceChildren(failure(this.#words, (what) => this.#grant(what)));
+    this.#filters.show([]);
   }
 
-  private listen(): void {
-    const input = this.field.input;
+  #listen(): void {
+    const input = this.#field.input;
     input.form?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.changed();
+      this.#changed();
     });
-    this.part(".search-clear").addEventListener("click", () => {
-      this.field.put("");
-      this.typed();
+    this.#part(".search-clear").addEventListener("click", () => {
+      this.#field.put("");
+      this.#typed();
       input.focus();
     });
-    this.part(".results-more button").addEventListener("click", () => void this.more());
-    addEventListener("popstate", () => this.read());
+    this.#part(".results-more button").addEventListener("click", () => void this.#more());
+    addEventListener("popstate", () => this.#read());
   }
 
   // Takes over what the address asks.
-  private read(): void {
+  #read(): void {
     const { query, filters } = askedBy(location.href);
-    this.field.put(query);
-    this.filters.choose(filters);
-    this.literal = false;
-    this.limit = step;
-    void this.ask();
+    this.#field.put(query);
+    this.#filters.choose(filters);
+    this.#literal = false;
+    this.#limit = step;
+    void this.#ask();
   }
 
-  private typed(): void {
-    this.literal = false;
-    this.changed();
+  #typed(): void {
+    this.#literal = false;
+    this.#changed();
   }
 
-  private changed(): void {
-    this.limit = step;
-    write(addressOf(location.href, this.field.text, this.filters.filters));
-    void this.ask();
+  #changed(): void {
+    this.#limit = step;
+    write(addressOf(location.href, this.#field.text, this.#filters.filters));
+    void this.#ask();
   }
 
-  private async ask(): Promise<void> {
-    const text = this.field.text;
-    this.part(".search-clear").hidden = text === "";
-    if (text.trim()) return this.inquiry.ask({ text, filters: this.filters.filters, literal: this.literal, limit: this.limit });
-    this.inquiry.stop();
-    this.clear();
+  async #ask(): Promise<void> {
+    const text = this.#field.text;
+    this.#part(".search-clear").hidden = text === "";
+    if (text.trim()) return this.#inquiry.ask({ text, filters: this.#filters.filters, literal: this.#literal, limit: this.#limit });
+    this.#inquiry.stop();
+    this.#clear();
   }
 
-  private clear(): void {
-    for (const part of [".search-notices", ".results-list", ".results-count"]) this.part(part).replaceChildren();
-    for (const part of [".search-none", ".results-more"]) this.part(part).hidden = true;
-    this.part(".search-start").hidden = false;
-    this.filters.show([]);
+  #clear(): void {
+    for (const part of [".search-notices", ".results-list", ".results-count"]) this.#part(part).replaceChildren();
+    for (const part of [".search-none", ".results-more"]) this.#part(part).hidden = true;
+    this.#part(".search-start").hidden = false;
+    this.#filters.show([]);
   }
 
-  private async more(): Promise<void> {
-    const shown = this.limit;
-    this.limit += step;
-    await this.ask();
-    this.box.querySelectorAll<HTMLAnchorElement>(".results-list a")[shown]?.focus();
+  async #more(): Promise<void> {
+    const shown = this.#limit;
+    this.#limit += step;
+    await this.#ask();
+    this.#box.querySelectorAll<HTMLAnchorElement>(".results-list a")[shown]?.focus();
   }
 
-  private grant(what: Wish): void {
+  #grant(what: Wish): void {
     if (what === "reload") return location.reload();
-    if (what === "literal") this.literal = true;
+    if (what === "literal") this.#literal = true;
     this.open();
-    void this.ask();
+    void this.#ask();
   }
 
-  private entry(result: Result): HTMLElement {
+  #entry(result: Result): HTMLElement {
     const link = make("a", "found-name", ...nameOf(result));
     link.href = result.url;
-    leads(link, result.lang, () => this.field.text, () => {});
+    leads(link, result.lang, () => this.#field.text, () => {});
     const entry = make("li", "found", make("h2", "", link), ...restOf(result));
     entry.lang = result.lang;
     return entry;
   }
 
-  private count(text: string): void {
-    this.part(".results-count").textContent = text;
+  #count(text: string): void {
+    this.#part(".results-count").textContent = text;
   }
 
-  private part(selector: string): HTMLElement;
-  private part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind;
-  private part(selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
-    const found = this.box.querySelector(selector);
+  #part(selector: string): HTMLElement;
+  #part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind;
+  #part(selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
+    const found = this.#box.querySelector(selector);
     if (!(found instanceof kind)) throw new Error(`the page of results has no ${selector}`);
     return found;
   }
