@@ -580,6 +580,8 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			const want = `"2026-07-10 2%% %s 250 900 1,100 100%% 2,000"`
 			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
 			other.until(results + ` === ` + fmt.Sprintf(want, "否"))
+			b.keepsHalfADate(other)
+			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
 			b.kept()
 			b.form(place.at("sheets/index.html"))
 			b.until(results + ` === ` + fmt.Sprintf(want, "no"))
@@ -599,6 +601,19 @@ func testWorksheetIsKept(t *testing.T, c *chromium, s *sites) {
 			other.staysWithin(place.prefix, place.name)
 		})
 	}
+}
+
+// keepsHalfADate is typing a date, which has no value yet, while another tab fills in another field.
+func (b *tab) keepsHalfADate(other *tab) {
+	b.t.Helper()
+	b.do(`{ const e = document.querySelectorAll("#split .sheet-input")[1]; e.focus(); e.value = ""; }`)
+	other.do(`put(document.querySelector("#split .sheet-input"), "3,000")`)
+	b.until(`document.querySelector("#split .sheet-input").value === "3,000"`)
+	if got := eval[string](b, `document.activeElement.value`); got != "" {
+		b.t.Errorf("the field is filled with %q while it is typed in", got)
+	}
+	b.do(`document.activeElement.value = "2026-05-01"; document.activeElement.blur()`)
+	other.do(`put(document.querySelector("#split .sheet-input"), "2,000")`)
 }
 
 // keepsWhatWasTyped leaves a field while its save is on the way, so that it shows the value rounded, and then the page: what

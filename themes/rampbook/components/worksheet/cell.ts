@@ -23,10 +23,12 @@ export class InputCell {
   }
 
   show(typed: string, value: Value | undefined): void {
+    const changed = typed !== this.typed;
     this.typed = typed;
     this.value = value;
     const wrong = value?.kind === undefined && value !== undefined;
-    if (document.activeElement !== this.field || this.field instanceof HTMLSelectElement || this.field.type === "date") this.fill();
+    const within = document.activeElement === this.field && !(this.field instanceof HTMLSelectElement);
+    if (!within || (changed && this.field.type === "date")) this.fill(); // a date that is half typed is left alone
     this.field.setAttribute("aria-invalid", String(wrong));
     say(this.wrong, wrong ? this.mistake(value.fault) : "");
   }
