@@ -138,9 +138,17 @@ func (a Attempt) share() float64 {
 	return a.Score / a.Max
 }
 
-// Attempts returns the attempts that were handed in with a score, by quiz and in the order of their ids. A
-// later record of the same try, as a trainer's marks are, takes the place of the earlier. Of a quiz of which any was
-// judged they are those that were: what was asked again of it is no attempt at the quiz.
+// Judged returns those of the attempts at a quiz that count: the judged ones, where any was judged. What was asked again
+// of a quiz is not, and is no attempt at it.
+func Judged[A any](attempts []A, judged func(A) bool) []A {
+	if !slices.ContainsFunc(attempts, judged) {
+		return attempts
+	}
+	return slices.DeleteFunc(slices.Clone(attempts), func(a A) bool { return !judged(a) })
+}
+
+// Attempts returns the attempts that count and were handed in with a score, by quiz and in the order of their ids. A
+// later record of the same try, as a trainer's marks are, takes the place of the earlier.
 func Attempts(records []Record) map[string][]Attempt {
 	byTry := map[[2]string]Attempt{}
 	for _, r := range byID(Living(records)) {
@@ -159,9 +167,7 @@ func Attempts(records []Record) map[string][]Attempt {
 		all[a.Record.Object] = append(all[a.Record.Object], a)
 	}
 	for o, list := range all {
-		if slices.ContainsFunc(list, Attempt.judged) {
-			all[o] = slices.DeleteFunc(list, func(a Attempt) bool { return !a.judged() })
-		}
+		all[o] = Judged(list, Attempt.judged)
 	}
 	return all
 }

@@ -21,11 +21,7 @@ func (p *Portal) follow(name string) string {
 	if err != nil {
 		return ""
 	}
-	root, err := filepath.EvalSymlinks(p.Dir) // a link may lead to the portal, too
-	if err != nil {
-		return ""
-	}
-	rel, err := filepath.Rel(root, target)
+	rel, err := filepath.Rel(p.Dir, target)
 	if err != nil || !filepath.IsLocal(rel) {
 		return ""
 	}

@@ -128,26 +128,19 @@ func (l *learner) first(p Page) (f first, ok bool) {
 	return f, len(f.answers)+len(f.missed) > 0
 }
 
-func (a *attempt) failed() bool    { return a.passed != nil && !*a.passed }
-func (a *attempt) succeeded() bool { return a.passed != nil && *a.passed }
+func (a *attempt) judged() bool    { return a.passed != nil }
+func (a *attempt) failed() bool    { return a.judged() && !*a.passed }
+func (a *attempt) succeeded() bool { return a.judged() && *a.passed }
 
-// counting returns the attempts that were handed in and not erased. Of a quiz of which any was judged they are those that
-// were: what was asked again of it does not make up for an attempt.
+// counting returns the attempts that were handed in, not erased, and count.
 func (l *learner) counting(page string) []*attempt {
-	var all, judged []*attempt
+	var all []*attempt
 	for _, a := range l.quiz[page] {
-		if !a.submitted || a.erased {
-			continue
-		}
-		all = append(all, a)
-		if a.passed != nil {
-			judged = append(judged, a)
+		if a.submitted && !a.erased {
+			all = append(all, a)
 		}
 	}
-	if len(judged) > 0 {
-		return judged
-	}
-	return all
+	return progress.Judged(all, (*attempt).judged)
 }
 
 // best is the best of the attempts that count; nil without one.

@@ -128,7 +128,7 @@ func (q *Quiz) results(learners []*learner) {
 			continue
 		}
 		q.Handed++
-		if q.Pass > 0 && a.passed != nil {
+		if q.Pass > 0 && a.judged() {
 			q.Judged++
 		}
 		if q.Pass > 0 && a.succeeded() {

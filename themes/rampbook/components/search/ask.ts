@@ -71,8 +71,10 @@ async function once(library: Library, asked: Asked): Promise<Found> {
 export function byTitle(library: Library, { query: { text } }: Asked): Found {
   const keys = text.split(" ").map((piece) => library.key(piece)).filter(Boolean);
   const sought = { text, widened: [], open: true };
-  const list = library.catalogue.owners.flatMap(({ title }, section): Scored[] => {
-    return keys.length > 0 && keys.every((key) => library.key(title).includes(key)) ? [{ section, score: 0 }] : [];
+  const list = library.catalogue.owners.flatMap((page, section, owners): Scored[] => {
+    if (keys.length === 0 || page === owners[section - 1]) return [];
+    const title = library.key(page.title);
+    return keys.every((key) => title.includes(key)) ? [{ section, score: 0 }] : [];
   });
   const hits = pagesOf(list, library, sought);
   return { library, sought, corrected: null, hits, open: hits };

@@ -2,7 +2,8 @@
 
 import type { Answer, Details, Finder, Result } from "./api";
 import type { Asked, Found, Hit } from "./ask";
-import { excerptOf, finder, marker } from "./excerpt";
+import type { Find } from "./excerpt";
+import { excerptOf, finder, marker, spansOf } from "./excerpt";
 import { facetsOf, languages } from "./facets";
 import type { Library, Text } from "./library";
 import { narrow } from "./narrow";
@@ -44,7 +45,7 @@ export class Detailed implements Details {
       const loose = await this.#everywhere(await this.#engine.ask(library, unquoted), unquoted);
       if (loose.hits.length > 0) findings = { ...loose, corrected: loose.corrected ?? query.text };
     }
-    goOn(asked);
+    options.signal?.throwIfAborted();
     options.tell?.(this.#answer(findings, asked));
     const texts = await Promise.all(findings.hits.slice(0, limit).map((hit) => hit.library.text(hit.section)));
     const partial = findings.partial || findings.founds.some((one) => one.library.damaged);
@@ -54,12 +55,13 @@ export class Detailed implements Details {
 
   // Asks the other languages too, when little is found in one.
   async #everywhere(own: Found, asked: Asked): Promise<Findings> {
-    const { lang, langs } = own.library.manifest, founds: [Found, ...Found[]] = [own], hits = [...own.hits];
+    const { lang, langs } = own.library.manifest, { tell, signal } = asked.options;
+    const founds: [Found, ...Found[]] = [own], hits = [...own.hits];
+    const others = hits.length >= few || asked.filters.lang ? [] : langs.filter((other) => other !== lang);
+    if (others.length > 0 && hits.length > 0) tell?.(this.ranked(own, asked));
     let partial = false;
-    for (const other of hits.length >= few || asked.filters.lang ? [] : langs) {
-      if (other === lang) continue;
-      goOn(asked);
-      if (hits.length > 0) asked.options.tell?.(this.ranked(own, asked));
+    for (const other of others) {
+      signal?.throwIfAborted();
       const library = await this.#engine.library(other).catch(() => undefined);
       const found = library && await this.#engine.ask(library, { ...asked, correct: asked.correct && hits.length === 0 });
       partial ||= library?.damaged ?? true;
@@ -73,9 +75,13 @@ export class Detailed implements Details {
 
   #answer({ hits, founds, corrected, partial }: Findings, asked: Asked, texts: readonly Text[] = []): Answer {
     const { results, ...answer } = this.#engine.answer({ ...founds[0], hits, corrected }, asked);
+    const finders = new Map(founds.map(({ sought, library }) => [sought, finder(sought, library)]));
     return {
       ...answer, partial, outdated: this.#outdated,
-      results: results.map((result, place) => detailed(result, hits[place], texts[place])),
+      results: results.map((result, place) => {
+        const hit = hits[place], find = hit && finders.get(hit.sought);
+        return find ? detailed(result, hit, find, texts[place]) : result;
+      }),
       widened: [...new Set(founds.flatMap(({ sought }) => sought.widened))],
       facets: [languages(founds), ...facetsOf(founds, asked.filters)],
     };
@@ -94,19 +100,14 @@ export class Detailed implements Details {
   }
 }
 
-function detailed(result: Result, hit?: Hit, [id, text, ...headings]: Text = ["", ""]): Result {
-  if (!hit) return result;
-  const { page: { path }, library, sought } = hit, { titles } = library.catalogue;
-  const mark = marker(sought, library), heading = headings.pop() ?? "", excerpt = excerptOf(text, finder(sought, library)(text));
+function detailed(result: Result, { page: { path }, library }: Hit, find: Find, [id, text, ...headings]: Text = ["", ""]): Result {
+  const { titles } = library.catalogue;
+  const heading = headings.pop() ?? "", excerpt = excerptOf(text, find(text));
   const steps = path.split("/");
   return {
     ...result, heading, excerpt: excerpt.text,
     url: result.url + (id && `#${encodeURIComponent(id)}`),
     trail: steps.slice(1).flatMap((_, place) => titles.get(steps.slice(0, place + 1).join("/")) ?? []),
-    spans: { title: mark(result.title), heading: mark(heading), excerpt: excerpt.spans },
+    spans: { title: spansOf(find(result.title)), heading: spansOf(find(heading)), excerpt: excerpt.spans },
   };
-}
-
-function goOn({ options: { signal } }: Asked): void {
-  if (signal?.aborted) throw new Error("the answer is no longer wanted");
 }

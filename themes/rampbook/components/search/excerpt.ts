@@ -18,8 +18,15 @@ export interface Place {
   readonly term: string;
 }
 
-/** Finds the places of a text that have what is sought in an index. */
-export function finder(sought: Sought, library: Reading): (text: string) => Place[] {
+/** Finds the places of a text. */
+export type Find = (text: string) => Place[];
+
+export function spansOf(places: readonly Place[]): Span[] {
+  return places.map(({ span }) => span);
+}
+
+/** Finds what is sought in an index. */
+export function finder(sought: Sought, library: Reading): Find {
   const said = library.units(sought.text), last = said[said.length - 1];
   const forms = [...said, ...library.units(sought.widened.join(" "))].flatMap(formsOf);
   const terms = new Set(forms.map(library.root));
@@ -44,12 +51,12 @@ export function finder(sought: Sought, library: Reading): (text: string) => Plac
 /** Marks what is sought in an index. */
 export function marker(sought: Sought, library: Reading): Marker {
   const find = finder(sought, library);
-  return (text) => find(text).map(({ span }) => span);
+  return (text) => spansOf(find(text));
 }
 
 /** The piece of a text that has most of what is sought, and where. */
 export function excerptOf(text: string, places: readonly Place[]): { text: string; spans: Span[] } {
-  if (text.length <= length) return { text, spans: places.map(({ span }) => span) };
+  if (text.length <= length) return { text, spans: spansOf(places) };
   const inWord = (at: number): boolean => letter.test(text.charAt(at));
   let from = Math.max(0, best(places.slice(0, most)) - length / 4);
   let to = Math.min(text.length, from + length);

@@ -69,11 +69,15 @@ export class Library {
     return any(values, this.manifest.sections);
   }
 
+  /** The sections that have a pair of characters, or one. */
+  characters(form: string): Promise<Postings> {
+    return [...form].length > 1 ? this.term(form) : this.beginning(form);
+  }
+
   /** For each word and pair of characters of a text, the sections that have it. */
   async needs(text: string): Promise<Postings[]> {
     const lists = await Promise.all(this.units(text).flatMap((token) => {
-      if (isWord(token)) return this.term(rootOf(token.whole));
-      return formsOf(token).map((form) => token.characters[1] ? this.term(form) : this.beginning(form));
+      return isWord(token) ? this.term(rootOf(token.whole)) : formsOf(token).map((form) => this.characters(form));
     }));
     if (!lists.every(spread)) this.doubt(text);
     return lists;

@@ -110,10 +110,10 @@ class Planner {
   async #stretch(stretch: Stretch): Promise<void> {
     const library = this.#library, { characters } = stretch;
     const found: boolean[] = [];
-    for (const form of formsOf(stretch)) found.push(this.#add(plain, await (characters[1] ? library.term(form) : library.beginning(form))));
+    for (const form of formsOf(stretch)) found.push(this.#add(plain, await library.characters(form)));
     library.doubt(characters.filter((_, place) => !found[place - 1] && !found[place]).join(""));
     if (!characters[1] || found.includes(true)) return;
-    for (const character of characters) this.#add(backoff, await library.beginning(character));
+    for (const character of characters) this.#add(backoff, await library.characters(character));
   }
 
   // What titles and headings that are a text have for it, if they are looked for at all.

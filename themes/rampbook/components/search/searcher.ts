@@ -33,7 +33,7 @@ export class Searcher implements Engine, Finder {
     const finding = ask(library, asked);
     if (options.tell && !asked.narrow && !(await isQuick(finding))) tell(byTitle(library, asked));
     const found = await finding;
-    if (options.signal?.aborted) throw new Error("no longer wanted");
+    options.signal?.throwIfAborted();
     if (!this.#details) tell(found); // else they tell it
     const details = await this.#more().catch(() => undefined);
     return details?.whole(found, asked) ?? { ...this.answer(found, asked), whole: true, partial: true };
