@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -193,10 +194,17 @@ func eval[T any](b *tab, expression string) T {
 	return value
 }
 
-// do runs an expression for what it does.
+// do runs an expression for what it does. One that leads to another page may have no answer, because
+// the page that it ran in is gone: what follows has to wait for the other.
 func (b *tab) do(expression string) {
 	b.t.Helper()
-	eval[chromedp.Void](b, expression)
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	_, err := chromedp.Run(ctx, chromedp.Evaluate[chromedp.Void](expression, chromedp.EvalAwaitPromise))
+	var refused *cdproto.Error
+	if err != nil && !(errors.As(err, &refused) && refused.Message == "Inspected target navigated or closed") {
+		b.t.Fatalf("%.200s: %v", expression, err)
+	}
 }
 
 // until waits for an expression to become true, on this page or on one that it leads to.
