@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"rampbook/generator/checklist"
 	"rampbook/generator/quiz"
 	"rampbook/generator/report"
 	"rampbook/generator/scorecard"
@@ -30,11 +31,16 @@ func addForms(facts report.Portal, pg *page) {
 	if pg.src.forms == nil {
 		return
 	}
-	for _, l := range pg.src.forms.lists.Lists {
-		facts.Lists["check/"+pg.path+"#"+l.ID] = report.Form{Title: l.Title, Items: len(l.All()), Pos: l.Pos()}
+	nowhere := checklist.Portal{Source: func(string) *checklist.Link { return nil }, Question: func(string) *checklist.Asked { return nil }}
+	for i, l := range pg.src.forms.lists.Data(nowhere) {
+		form := report.Form{Title: l.Title, Items: map[string]bool{}, Pos: pg.src.forms.lists.Lists[i].Pos()}
+		for _, item := range l.Items {
+			form.Items[item.ID] = item.Evidence
+		}
+		facts.Lists["check/"+pg.path+"#"+l.ID] = form
 	}
-	for _, c := range pg.src.forms.cards.Cards {
-		facts.Cards["card/"+pg.path+"#"+c.ID] = c
+	for i, c := range pg.src.forms.cards.Data() {
+		facts.Cards["card/"+pg.path+"#"+c.ID] = pg.src.forms.cards.Cards[i]
 	}
 }
 

@@ -1,4 +1,4 @@
-// Log measures the learner's log: how long a year of a large team takes to merge and count, and whether a
+// Log measures the learner's log: how long a year of a large team takes to merge, and whether a
 // writer that is killed at any moment loses what it acknowledged.
 //
 //	go run ./bench/log            400,000 records of 200 learners
@@ -43,7 +43,7 @@ func main() {
 	}
 }
 
-// merge reads, merges and counts logs: each learner's, and a copy of a tenth of it.
+// merge reads and merges logs: each learner's, and a copy of a tenth of it.
 func merge(records, learners int) error {
 	logs := make([]string, 0, 2*learners)
 	for range learners {
@@ -65,14 +65,10 @@ func merge(records, learners int) error {
 	}
 	lines := set.Lines()
 	merged := time.Since(start)
-	all := progress.Records(lines)
-	quizzes, ticks, pages := progress.Attempts(all), progress.Ticks(all), progress.PagesRead(all)
-	counted := time.Since(start)
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	fmt.Printf("%d records of %d learners, a tenth of them twice: merged in %v, counted after %v, %d MB from the system\n",
-		len(lines), learners, merged.Round(time.Millisecond), counted.Round(time.Millisecond), m.Sys>>20)
-	fmt.Printf("%d quizzes, %d ticks, %d pages\n", len(quizzes), len(ticks), len(pages))
+	fmt.Printf("%d records of %d learners, a tenth of them twice: merged in %v, %d MB from the system\n",
+		len(lines), learners, merged.Round(time.Millisecond), m.Sys>>20)
 	return nil
 }
 

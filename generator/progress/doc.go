@@ -59,7 +59,7 @@
 // back; an item is ticked while one stands. A reset names, in d.seen, for each session the first and last of
 // each run of numbers that it erases, among the records whose object is its own or lies below it; the
 // object "portal" is all. What a reset or an unchecked had not seen stays. Of several attempts at a quiz
-// the best counts, or the first, or the last, as the portal chooses; first and last are by id.
+// the best counts.
 //
 // # Copies
 //

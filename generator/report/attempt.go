@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,11 +16,11 @@ type attempt struct {
 	rev       string
 	ask       []string
 	answers   map[string]answer
-	submitted bool
-	day       string // on which it was handed in
-	passed    *bool  // handed in: nil when it was not judged
+	submitted bool // handed in
+	living    bool // and the learner did not start again since: only then the rest is said
+	day       string
+	passed    *bool // nil: not judged
 	share     float64
-	erased    bool
 }
 
 // An answer is the answer to one question.
@@ -42,7 +43,7 @@ func (l *learner) answer(e *event) {
 	case progress.Started:
 		if a == nil {
 			l.quiz[e.page] = append(l.quiz[e.page], &attempt{
-				try: e.Try, lang: e.Lang, rev: orText(e.Rev, e.Revision), ask: e.Ask, answers: map[string]answer{}, erased: e.erased, share: math.NaN(),
+				try: e.Try, lang: e.Lang, rev: orText(e.Rev, e.Revision), ask: e.Ask, answers: map[string]answer{}, share: math.NaN(),
 			})
 		}
 	case progress.Answered, progress.Rated:
@@ -51,11 +52,13 @@ func (l *learner) answer(e *event) {
 		}
 	case progress.Submitted:
 		if a == nil { // the record that began it is lost
-			a = &attempt{try: e.Try, lang: e.Lang, rev: orText(e.Rev, e.Revision), answers: map[string]answer{}, erased: e.erased}
+			a = &attempt{try: e.Try, lang: e.Lang, rev: orText(e.Rev, e.Revision), answers: map[string]answer{}, share: math.NaN()}
 			l.quiz[e.page] = append(l.quiz[e.page], a)
 		}
-		a.submitted, a.share, a.day = true, e.share(), e.Time[:len(day)]
-		a.passed = e.Passed
+		a.submitted = true
+		if !e.erased {
+			a.living, a.day, a.passed, a.share = true, e.Time[:len(day)], e.Passed, e.share()
+		}
 	}
 }
 
@@ -132,22 +135,26 @@ func (a *attempt) judged() bool    { return a.passed != nil }
 func (a *attempt) failed() bool    { return a.judged() && !*a.passed }
 func (a *attempt) succeeded() bool { return a.judged() && *a.passed }
 
-// counting returns the attempts that were handed in, not erased, and count.
+// counting returns the attempts that were handed in, not erased, and count: the judged ones, where any was judged. What was asked
+// again of a quiz is not, and is no attempt at it.
 func (l *learner) counting(page string) []*attempt {
 	var all []*attempt
 	for _, a := range l.quiz[page] {
-		if a.submitted && !a.erased {
+		if a.living {
 			all = append(all, a)
 		}
 	}
-	return progress.Judged(all, (*attempt).judged)
+	if slices.ContainsFunc(all, (*attempt).judged) {
+		return slices.DeleteFunc(all, func(a *attempt) bool { return !a.judged() })
+	}
+	return all
 }
 
-// best is the best of the attempts that count; nil without one.
+// best is the best of the attempts that count: passed before failed, then by points; of equal ones the first. nil without one.
 func (l *learner) best(page string) *attempt {
 	var best *attempt
 	for _, a := range l.counting(page) {
-		if best == nil || best.failed() && !a.failed() || best.failed() == a.failed() && a.share > best.share {
+		if best == nil || best.failed() && !a.failed() || best.failed() == a.failed() && cmp.Compare(a.share, best.share) > 0 {
 			best = a
 		}
 	}

@@ -32,7 +32,7 @@ func Finish(portal Portal, path, actor string, lines []progress.Line) (Finished,
 		return Finished{}, unknownPath(portal, path)
 	}
 	var r Report
-	l := learn(actor, r.count(lines, portal.ID)[actor])
+	l := learn(portal, actor, r.count(lines, portal.ID)[actor])
 	f := Finished{Path: portal.Paths[i]}
 	for _, stage := range f.Path.Stages {
 		for _, step := range stage.Steps {

@@ -24,16 +24,23 @@ type data struct {
 	Hints  float64  `json:"hints"`
 	Sure   float64  `json:"sure"`
 	Start  string   `json:"start"` // of a path
-	Run    string   `json:"run"`   // of a checklist
+	Run    string   `json:"run"`   // of a checklist or a scorecard
 	Name   string   `json:"name"`
-	Date   string   `json:"date"`
-	Gone   bool     `json:"gone"`
-	NA     *string  `json:"na"`
-	Of     string   `json:"of"` // of a scorecard
-	Sheet  string   `json:"sheet"`
+	Sheet  string   `json:"sheet"` // of a scorecard
 	Rater  string   `json:"rater"`
 
-	To json.RawMessage `json:"to"` // of a scorecard
+	// Members that mean something else when they are of another type.
+	NA       json.RawMessage `json:"na"` // of a checklist
+	Text     json.RawMessage `json:"text"`
+	Evidence json.RawMessage `json:"evidence"`
+	Of       json.RawMessage `json:"of"` // ids of ticks; a criterion of a scorecard
+	To       json.RawMessage `json:"to"`
+}
+
+// text is the text that a member holds; ok is false when it is none.
+func text(member json.RawMessage) (s string, ok bool) {
+	ok = len(member) > 0 && member[0] == '"' && json.Unmarshal(member, &s) == nil
+	return s, ok
 }
 
 // An event is a record with its data read.
@@ -57,16 +64,15 @@ type learner struct {
 	quiz   map[string][]*attempt
 	firsts map[string]map[string]answer // by page and question: the first answer outside attempts
 	cards  map[string]review.Card       // by object of the question
-	runs   map[string]*run
-
-	ratings map[string]*rating
+	runs   []run                        // of checklists
+	rated  []rating                     // by their last change
 }
 
 // learn folds one learner's records, which come by id.
-func learn(actor string, records []*progress.Record) *learner {
+func learn(portal Portal, actor string, records []*progress.Record) *learner {
 	l := &learner{
 		actor: actor, events: len(records), pages: map[string]bool{}, readOn: map[string]string{}, starts: map[string]string{}, quiz: map[string][]*attempt{},
-		firsts: map[string]map[string]answer{}, cards: map[string]review.Card{}, runs: map[string]*run{}, ratings: map[string]*rating{},
+		firsts: map[string]map[string]answer{}, cards: map[string]review.Card{},
 	}
 	events := read(records)
 	for i := range events {
@@ -75,19 +81,14 @@ func learn(actor string, records []*progress.Record) *learner {
 		switch e.kind {
 		case "page":
 			l.visit(e)
-		case "path":
-			if e.Event == progress.Started && !e.erased {
-				l.starts[e.page] = e.Start
-			}
 		case "quiz":
 			l.answer(e)
-		case "check":
-			l.check(e)
-		case "card":
-			l.rate(e)
 		}
 	}
+	l.start(events)
 	l.remember(events)
+	l.runs = runsOf(portal, events)
+	l.rated = ratingsOf(portal, events)
 	return l
 }
 
@@ -100,6 +101,17 @@ func (l *learner) visit(e *event) {
 		l.readOn[e.page] = e.Time[:len(day)]
 	}
 	l.pages[e.page] = l.pages[e.page] || done
+}
+
+// start notes when each path was started: what the learner chose last, by the learner's clock.
+func (l *learner) start(events []event) {
+	chosen := map[string]string{}
+	for i := range events {
+		e := &events[i]
+		if e.kind == "path" && e.Event == progress.Started && !e.erased && e.Time >= chosen[e.page] {
+			chosen[e.page], l.starts[e.page] = e.Time, e.Start
+		}
+	}
 }
 
 // read reads the data of records and finds those that were erased.

@@ -54,7 +54,7 @@ func (r *Report) people(o Options, book roster, learners []*learner) []Person {
 	for _, actor := range book.order {
 		l := byActor[actor]
 		if l == nil {
-			l = learn(actor, nil)
+			l = learn(o.Portal, actor, nil)
 		}
 		list = append(list, person(o, book, l))
 	}

@@ -65,9 +65,9 @@ type Option struct {
 	Pos   diag.Pos
 }
 
-// A Form is a checklist or a scorecard.
+// A Form is a checklist.
 type Form struct {
 	Title string
-	Items int
+	Items map[string]bool // by what the log calls each: whether it is done only with a proof
 	Pos   diag.Pos
 }

@@ -21,8 +21,8 @@
 //
 // # Checklists and scorecards
 //
-// A run of a checklist counts as signed until something in it changes. A score of a scorecard is a record "rated" or
-// "submitted" about card/<page>#<id> with score, from 0 to 100 or a part of max, and, if it likes, band and ready.
+// A run of a checklist counts as signed until something in it changes. A run of a scorecard is scored by the card as it is
+// today; ratings that it has no place for any more are passed over.
 //
 // # Findings
 //
@@ -100,7 +100,7 @@ func Make(o Options) *Report {
 		Portal: o.Portal.ID, Title: o.Portal.Title, Today: o.Today.Format(day), Files: len(o.Sources), Anonymous: o.Anonymous, MinGroup: o.MinGroup,
 		Problems: problemsOf(o.Sources, conflicts), People: []Person{}, Unsigned: []Run{}, Cards: []Series{},
 	}
-	learners := learnAll(r.count(lines, o.Portal.ID))
+	learners := learnAll(o.Portal, r.count(lines, o.Portal.ID))
 	r.Learners = len(learners)
 	book := newRoster(o.Roster)
 	people := r.people(o, book, learners)
@@ -162,7 +162,7 @@ func (r *Report) count(lines []progress.Line, portal string) map[string][]*progr
 }
 
 // learnAll folds the records of every learner, on every core.
-func learnAll(byActor map[string][]*progress.Record) []*learner {
+func learnAll(portal Portal, byActor map[string][]*progress.Record) []*learner {
 	actors := make([]string, 0, len(byActor))
 	for actor := range byActor {
 		actors = append(actors, actor)
@@ -174,7 +174,7 @@ func learnAll(byActor map[string][]*progress.Record) []*learner {
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for i := range turn {
-				learners[i] = learn(actors[i], byActor[actors[i]])
+				learners[i] = learn(portal, actors[i], byActor[actors[i]])
 			}
 		})
 	}

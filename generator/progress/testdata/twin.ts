@@ -2,9 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { checkExports, writeExport } from "../../../themes/rampbook/components/log/export";
-import { attempts, counting, pagesRead, ticks } from "../../../themes/rampbook/components/log/fold";
 import { idMaker } from "../../../themes/rampbook/components/log/id";
-import type { LogRecord } from "../../../themes/rampbook/components/log/log";
 import { merge, wins } from "../../../themes/rampbook/components/log/merge";
 import { parseLine, parseLog, recordsOf } from "../../../themes/rampbook/components/log/read";
 import { lineOf, type Unsigned } from "../../../themes/rampbook/components/log/record";
@@ -14,7 +12,7 @@ import { sha256 } from "../../../themes/rampbook/components/log/sha256";
 type Ask =
   | { op: "write"; record: Unsigned }
   | { op: "line"; text: string }
-  | { op: "parse" | "exports" | "sha256" | "fold"; bytes: string }
+  | { op: "parse" | "exports" | "sha256" | "living"; bytes: string }
   | { op: "merge"; logs: string[] }
   | { op: "wins"; a: string; b: string }
   | { op: "ids"; times: number[]; random: string }
@@ -58,21 +56,11 @@ function answer(ask: Ask): unknown {
       const stamps = { export: ask.first, end: ask.last };
       return writeExport(ask.lines, (e) => stamps[e]);
     }
-    case "fold":
-      return fold(recordsOf(parseLog(bytesOf(ask.bytes)).lines));
+    case "living": {
+      const records = recordsOf(parseLog(bytesOf(ask.bytes)).lines);
+      return living(records, records.filter((r) => r.e === "reset")).map((r) => r.id);
+    }
   }
-}
-
-function fold(records: readonly LogRecord[]): unknown {
-  const ids = (map: Map<string, LogRecord[]>): unknown => Object.fromEntries([...map].map(([o, list]) => [o, list.map((r) => r.id)]));
-  const tried = [...attempts(records)];
-  return {
-    living: living(records, records.filter((r) => r.e === "reset")).map((r) => r.id),
-    ticks: ids(ticks(records)),
-    read: Object.fromEntries([...pagesRead(records)].map(([o, r]) => [o, r.id])),
-    attempts: Object.fromEntries(tried.map(([o, list]) => [o, list.map((a) => a.record.id)])),
-    counting: Object.fromEntries(tried.map(([o, list]) => [o, (["best", "first", "last"] as const).map((choice) => counting(choice, list)?.record.id)])),
-  };
 }
 
 const asks = JSON.parse(readFileSync(0, "utf8")) as Ask[];

@@ -1,7 +1,8 @@
 // How far a learner is on a path: from what the page says of its steps and from the log.
 
-import type { LogRecord, Value } from "../log/log";
+import type { LogRecord } from "../log/log";
 import { readiness, NEW_CARD, type Card } from "../review/card";
+import { attempts } from "./attempts";
 import { workingDay } from "./days";
 
 /** What the page knows of a path; generator/paths.go writes it. */
@@ -112,15 +113,7 @@ function stateOf(step: StepData, of: (o: string) => readonly LogRecord[]): StepS
   const begun = page.length > 0 ? "begun" : "open";
   if (!step.quiz) return page.some((r) => r.e === "read" || r.e === "acknowledged") ? "done" : begun;
   const quiz = of(`quiz/${step.page}`);
-  const handedIn = verdicts(quiz);
+  const handedIn = attempts(quiz);
   if (handedIn.length === 0) return quiz.length > 0 ? "begun" : begun;
-  const judged = handedIn.filter((passed) => passed !== null);
-  // What was asked again of a quiz with a pass mark is not judged, and does not make up for an attempt that was.
-  return judged.length === 0 || judged.includes(true) ? "done" : "failed";
-}
-
-/** What is said of each attempt that was handed in: passed, not passed, or neither. The record that was made last counts. */
-function verdicts(quiz: readonly LogRecord[]): Value[] {
-  const inOrder = quiz.filter((r) => r.e === "submitted").sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...new Map(inOrder.map(({ d }) => [d?.["try"], d?.["passed"] ?? null])).values()];
+  return handedIn.some(({ passed }) => passed !== false) ? "done" : "failed";
 }

@@ -56,18 +56,24 @@ test("skills have the names that the portal gives them", () => {
 test("quizzes count the best attempt that was handed in", () => {
   const records = [record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: false }), record(21, "submitted", "quiz/quizzes/a", { try: "b", score: 2, max: 2, passed: true })];
   const [quiz, ...others] = learningOf(records, overview, now).quizzes;
-  assert.deepEqual([quiz?.count, quiz?.best?.try, others.map(({ count }) => count)], [2, "b", [0]]);
+  assert.deepEqual([quiz?.count, quiz?.best?.share, others.map(({ count }) => count)], [2, 1, [0]]);
+});
+
+test("an attempt that was passed is better than one that was not", () => {
+  const records = [record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 2, max: 2, passed: false }), record(21, "submitted", "quiz/quizzes/a", { try: "b", score: 1, max: 2, passed: true })];
+  const [quiz] = learningOf(records, overview, now).quizzes;
+  assert.deepEqual([quiz?.best?.share, quiz?.best?.passed], [0.5, true]);
 });
 
 test("a quiz without a pass mark has attempts", () => {
   const [quiz] = learningOf([record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: null })], overview, now).quizzes;
-  assert.deepEqual([quiz?.count, quiz?.best?.score, quiz?.best?.passed], [1, 1, null]);
+  assert.deepEqual([quiz?.count, quiz?.best?.share, quiz?.best?.passed], [1, 0.5, null]);
 });
 
 test("what was missed, asked again, is no attempt", () => {
   const records = [record(20, "submitted", "quiz/quizzes/a", { try: "a", score: 1, max: 2, passed: false }), record(21, "submitted", "quiz/quizzes/a", { try: "b", score: 1, max: 1, passed: null })];
   const [quiz] = learningOf(records, overview, now).quizzes;
-  assert.deepEqual([quiz?.count, quiz?.best?.try], [1, "a"]);
+  assert.deepEqual([quiz?.count, quiz?.best?.share], [1, 0.5]);
 });
 
 test("weak spots are what was wrong the last time", () => {

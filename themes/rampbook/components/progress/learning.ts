@@ -1,9 +1,9 @@
 // What a learner's records say, for the page "My progress": numbers only, no words.
 
 import { dateOf, dayOf } from "../day/day";
-import { attempts, counting, type Attempt } from "../log/fold";
 import type { LogRecord } from "../log/log";
 import { askable, type Askable, type Overview, type PageOverview, type PathOverview, type QuestionOverview } from "../overview/overview";
+import { attempts, bestOf, type Attempt } from "../path/attempts";
 import { progressOf, startOf, type Progress } from "../path/progress";
 import { cardsOf } from "../review/answers";
 import { due, isLeech, mastered, NEW_CARD, recallOn, type Card } from "../review/card";
@@ -105,10 +105,9 @@ function startedFirst(paths: readonly PathLearning[]): PathLearning[] {
 }
 
 function quizzesOf(records: readonly LogRecord[], overview: Overview): QuizLearning[] {
-  const handedIn = attempts(records);
   return overview.pages.filter(({ quiz }) => quiz).map((page) => {
-    const list = handedIn.get(`quiz/${page.page}`) ?? [];
-    return { page, count: list.length, best: counting("best", list) };
+    const list = attempts(records.filter(({ o }) => o === `quiz/${page.page}`));
+    return { page, count: list.length, best: bestOf(list) };
   });
 }
 

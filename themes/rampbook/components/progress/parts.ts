@@ -68,11 +68,11 @@ function activePart(active: readonly number[], { words, now }: Setting): HTMLEle
 function tableOf(quizzes: readonly QuizLearning[], words: Words): Node[] {
   if (quizzes.length === 0) return [];
   const rows = quizzes.map(({ page, count, best }) => {
-    const share = best && best.max > 0 ? best.score / best.max : 0;
-    const score = best ? words("progress_percent", percent(share)) : "—";
+    const share = best?.share ?? null;
+    const score = share === null ? "—" : words("progress_percent", percent(share));
     const passed = !best || best.passed === null || page.pass === undefined ? "" : words(best.passed ? "ask_passed" : "ask_not_passed");
     const mark = page.pass === undefined ? undefined : page.pass / 100;
-    return [make("a", { href: page.url }, page.title), String(count), make("span", { class: "progress-line" }, bar(share, mark), make("span", {}, [score, passed].filter(Boolean).join(" · ")))];
+    return [make("a", { href: page.url }, page.title), String(count), make("span", { class: "progress-line" }, bar(share ?? 0, mark), make("span", {}, [score, passed].filter(Boolean).join(" · ")))];
   });
   return [tableWith(words("progress_quizzes"), [words("progress_quiz"), words("progress_attempts"), words("progress_best")], rows)];
 }
