@@ -14,14 +14,19 @@ import (
 
 	"rampbook/generator/progress"
 	"rampbook/generator/proof"
+	"rampbook/generator/review"
 	"rampbook/generator/scorecard"
 )
+
+// today is the day on which the logs are looked at.
+var today = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 // A view is what a learner's records come to: as the report has it, and as the learner's own pages show it.
 type view struct {
 	Start   string
 	Steps   []bool
 	Best    *float64
+	Ready   *float64
 	Runs    []runView
 	Ratings []ratingView
 }
@@ -60,7 +65,7 @@ func TestTwin(t *testing.T) {
 	}
 	tries(t, want)
 	var got []view
-	proof.Twin(t, "twin.ts", map[string]any{"portal": browserHalf(cards), "logs": logs}, &got)
+	proof.Twin(t, "twin.ts", map[string]any{"portal": browserHalf(cards), "logs": logs, "day": dayNumber(today)}, &got)
 	for i := range want {
 		got[i].sort()
 		if !reflect.DeepEqual(got[i], want[i]) {
@@ -86,11 +91,12 @@ func tries(t *testing.T, views []view) {
 		for i, done := range v.Steps {
 			seen[fmt.Sprintf("step %d done %t", i, done)]++
 		}
+		seen[fmt.Sprintf("ready %t", *v.Ready > 0)]++
 		seen[fmt.Sprintf("best %t start %t", v.Best != nil, v.Start != "")]++
 	}
 	kinds := []string{
 		"run signed true stale false", "run signed true stale true", "run signed false stale false", "run done 0", "run done 1", "run done 2", "card-0low", "card-0high", "card-1",
-		"step 0 done true", "step 0 done false", "step 1 done true", "step 1 done false", "best true start true", "best false start false",
+		"step 0 done true", "step 0 done false", "step 1 done true", "step 1 done false", "ready true", "ready false", "best true start true", "best false start false",
 	}
 	for _, kind := range kinds {
 		if seen[kind] < 30 {
@@ -102,7 +108,7 @@ func tries(t *testing.T, views []view) {
 // browserHalf is what the pages know of the portal.
 func browserHalf(cards []*scorecard.Card) map[string]any {
 	items := []map[string]any{{"id": "a", "evidence": false}, {"id": "b", "evidence": true}, {"id": "c", "evidence": false}}
-	steps := []map[string]any{{"page": "read"}, {"page": "x", "quiz": true}}
+	steps := []map[string]any{{"page": "read"}, {"page": "x", "quiz": true, "questions": []string{"q"}}}
 	data := make([]map[string]any, len(cards))
 	for i, c := range cards {
 		bands, groups, criteria, raters := []any{}, []any{}, []any{}, []any{}
@@ -144,12 +150,14 @@ func viewOf(portal Portal, records []progress.Record) view {
 	for _, r := range l.rated {
 		v.Ratings = append(v.Ratings, ratingView{strings.TrimPrefix(r.card, "card/x#"), r.changed, r.point.Score, r.point.Band})
 	}
+	v.Ready = number(review.Readiness([]review.Card{l.cards["quiz/x#q"]}, dayNumber(today)))
 	v.sort()
 	return v
 }
 
 // sort puts lists in one order, and scores to the four decimals that a report has.
 func (v *view) sort() {
+	v.Ready = number(*v.Ready)
 	for i := range v.Ratings {
 		v.Ratings[i].Score = *number(v.Ratings[i].Score)
 	}
@@ -202,7 +210,7 @@ func (l *randomLog) event(early bool) [3]string {
 		form := l.one(slices.Sorted(maps.Keys(begun))...)
 		return [3]string{progress.Started, form, `{"run":"` + begun[form] + `","name":"` + l.one("May", "June") + `"}`}
 	}
-	switch l.IntN(8) {
+	switch l.IntN(9) {
 	case 0, 1, 2:
 		return l.listEvent(run)
 	case 3, 4:
@@ -211,6 +219,9 @@ func (l *randomLog) event(early bool) [3]string {
 		return [3]string{l.one("read", "opened", "acknowledged"), l.one("page/read", "page/x", "page/other"), ""}
 	case 6:
 		return [3]string{"submitted", "quiz/x", fmt.Sprintf(`{"try":"%s"%s}`, l.one("a", "b", "c"), l.one(`,"score":1,"max":2,"passed":false`, `,"score":2,"max":2,"passed":true`, `,"score":1,"max":4,"passed":null`, ``))}
+	}
+	if l.IntN(2) == 0 {
+		return [3]string{"answered", l.one("quiz/x#q", "quiz/x#q", "quiz/x#r"), `{"try":"a","resp":["a"],"max":2,"score":` + l.one("0", "1", "2", "2", "2,\"hints\":1") + `}`}
 	}
 	return [3]string{"started", l.one("path/x", "path/x", "path/y"), `{"start":"2026-11-0` + l.one("1", "2", "3") + `"}`}
 }

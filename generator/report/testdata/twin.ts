@@ -3,12 +3,14 @@
 import { readFileSync } from "node:fs";
 import type { ListData } from "../../../themes/rampbook/components/checklist/data";
 import { progressOf as settledOf, runOf } from "../../../themes/rampbook/components/checklist/state";
+import { dateOf } from "../../../themes/rampbook/components/day/day";
 import { toldRuns } from "../../../themes/rampbook/components/form/runs";
 import type { LogRecord } from "../../../themes/rampbook/components/log/log";
 import { parseLog, recordsOf } from "../../../themes/rampbook/components/log/read";
 import { living } from "../../../themes/rampbook/components/log/reset";
 import { attempts, bestOf } from "../../../themes/rampbook/components/path/attempts";
 import { progressOf, startOf, type PathData } from "../../../themes/rampbook/components/path/progress";
+import { cardsOf } from "../../../themes/rampbook/components/review/answers";
 import type { CardData } from "../../../themes/rampbook/components/scorecard/data";
 import { outcomeOf, sheetsOf } from "../../../themes/rampbook/components/scorecard/state";
 
@@ -18,7 +20,7 @@ interface Portal {
   path: PathData;
 }
 
-const { portal, logs } = JSON.parse(readFileSync(0, "utf8")) as { portal: Portal; logs: string[] };
+const { portal, logs, day } = JSON.parse(readFileSync(0, "utf8")) as { portal: Portal; logs: string[]; day: number };
 
 function listed(records: readonly LogRecord[]): unknown {
   const { list } = portal;
@@ -40,9 +42,11 @@ function rated(records: readonly LogRecord[]): unknown {
 const answers = logs.map((log) => {
   const all = recordsOf(parseLog(new TextEncoder().encode(log)).lines);
   const records = living(all, all.filter(({ e }) => e === "reset"));
+  const { states, ready } = progressOf(portal.path, { records, cards: cardsOf(records, 0), start: undefined, today: dateOf(day), day });
   return {
     start: startOf(records, "x") ?? "",
-    steps: [...progressOf(portal.path, { records, cards: new Map(), start: undefined, today: "2026-11-23", day: 0 }).states.values()].map((state) => state === "done"),
+    steps: [...states.values()].map((state) => state === "done"),
+    ready,
     best: bestOf(attempts(records.filter(({ o }) => o === "quiz/x")))?.share ?? null,
     runs: listed(records),
     ratings: rated(records),
