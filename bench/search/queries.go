@@ -135,7 +135,7 @@ func readIndexFile(site, lang, name string, read func(string) error) error {
 	if err != nil {
 		return err
 	}
-	text := strings.TrimSuffix(strings.TrimPrefix(string(data), "rampbook.data(`"+name+"\n"), "`)\n")
+	_, text, _ := strings.Cut(strings.TrimSuffix(string(data), "`)\n"), "\n")
 	text = strings.NewReplacer(`\\`, `\`, "\\`", "`", `\${`, "${").Replace(text)
 	if err := read(text); err != nil {
 		return fmt.Errorf("%s of %s: %w", name, lang, err)

@@ -45,6 +45,7 @@ func testSearch(t *testing.T, c *chromium, s *sites) {
 	}{
 		{"keys", testSearchKeys},
 		{"composition", testComposition},
+		{"haste", testHastyEnter},
 		{"answers", testAnswers},
 		{"wording", testWording},
 		{"filters", testFilters},
@@ -122,6 +123,41 @@ func testSearchKeys(t *testing.T, c *chromium, p *portal) {
 			b.until(`document.querySelector("h1").textContent === "Price objections" && location.hash === "#ask-before-you-answer"`)
 			b.until(landingMarks + `.join() === "compare,compares"`)
 			b.staysWithin(place.prefix, "the search")
+		})
+	}
+}
+
+// held keeps the scripts of the index behind its first file back, until the test calls free.
+const held = `const freed = new Promise((done) => { window.free = done; });
+	const { set } = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
+	Object.defineProperty(HTMLScriptElement.prototype, "src", { set(url) {
+		if (/search\/en\/(?!index\.js)/.test(url)) freed.then(() => set.call(this, url));
+		else set.call(this, url);
+	} });`
+
+// testHastyEnter presses Enter while only titles are known: the page that is opened is the best of all the same, or the one that the
+// reader chose.
+func testHastyEnter(t *testing.T, c *chromium, p *portal) {
+	for _, reader := range []struct {
+		name, title string
+		walks       bool
+	}{{"waits", "Tariffs", false}, {"chose", "Annex on old tariffs", true}} {
+		t.Run(reader.name, func(t *testing.T) {
+			t.Parallel()
+			b := c.tab(t)
+			b.before(held)
+			b.open(p.root().at("index.html"))
+			b.search("tariffs")
+			b.until(foundNames + `.join() === "Annex on old tariffs,Tariffs"`)
+			if reader.walks {
+				b.press(keyArrowDown)
+				b.press(keyArrowUp)
+			}
+			b.press(keyEnter)
+			if !reader.walks {
+				b.do(`free()`)
+			}
+			b.until(`document.querySelector("h1").textContent === ` + quote(reader.title))
 		})
 	}
 }

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // values are the digits' values, 64 for what is no digit.
 var values = func() (t [256]uint8) {
@@ -122,15 +125,19 @@ func units(s string, n int) (string, bool) {
 
 // readScript returns the content of a file of the index; name is what it must be called inside.
 func readScript(name string, file []byte) (string, error) {
-	text, ok := strings.CutPrefix(string(file), scriptStart+name+"\n")
+	text, ok := strings.CutPrefix(string(file), scriptStart)
 	if !ok {
 		return "", errDamaged
 	}
+	head, text, _ := strings.Cut(text, "\n")
 	if text, ok = strings.CutSuffix(text, scriptEnd); !ok {
 		return "", errDamaged
 	}
 	if strings.Contains(text, `\`) {
 		text = strings.NewReplacer(`\\`, `\`, "\\`", "`", `\${`, "${").Replace(text)
+	}
+	if head != fmt.Sprintf("%s %d", name, sumOf(text)) {
+		return "", errDamaged
 	}
 	return text, nil
 }

@@ -9,13 +9,14 @@
 // name; all other files are named by their content and never change. Every file is a classic
 // script in UTF-8 and one line of code,
 //
-//	rampbook.data(`<name>
+//	rampbook.data(`<name> <sum>
 //	<content>`)
 //
 // where `\`, "`" and "${" are escaped with a backslash, so that the string is the text between
 // the backquotes with those three escapes undone. <name> is the file's name without ".js": eight
-// letters of [0-9a-v], a hash of the content. A reader that is given another name than it
-// asked for has a file of another build, or a damaged one. index.js has "index" there.
+// letters of [0-9a-v], a hash of the content. index.js has "index" there. <sum> is h of the content, h(s) = 31 h(s without its last
+// UTF-16 unit) + that unit, from 0 and as a signed number of 32 bits. A reader that is given another name than it asked
+// for, or another sum than it finds, has a file of another build, or a damaged one.
 //
 // All content is text, not base64(gzip(bytes)) as first designed: a server's own compression
 // brings it to the same size, it is read without waiting (DecompressionStream answers later),
@@ -33,7 +34,7 @@
 //
 // One JSON object:
 //
-//	format    3
+//	format    4
 //	build     hash of all the rest: another value means another build
 //	lang      the language, "zh"
 //	langs     all languages with an index, in the portal's order

@@ -5,7 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
+	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 )
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -82,12 +85,23 @@ func nameOf(content []byte) string {
 	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:nameLength])
 }
 
+// sumOf is the sum by which a reader knows that a content is whole: the hash of Java's strings, over UTF-16 units.
+func sumOf(content string) int32 {
+	var sum int32
+	for _, r := range content {
+		if high, low := utf16.EncodeRune(r); high != unicode.ReplacementChar {
+			sum, r = sum*31+high, low
+		}
+		sum = sum*31 + r
+	}
+	return sum
+}
+
 // script makes a file of the index of its name and content.
 func script(name string, content []byte) []byte {
 	file := make([]byte, 0, len(content)+len(content)/32+64)
 	file = append(file, scriptStart...)
-	file = append(file, name...)
-	file = append(file, '\n')
+	file = fmt.Appendf(file, "%s %d\n", name, sumOf(string(content)))
 	for i, c := range content {
 		if c == '\\' || c == '`' || c == '$' && i+1 < len(content) && content[i+1] == '{' {
 			file = append(file, '\\')

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	format    = 3
+	format    = 4
 	indexName = "index"
 )
 

@@ -56,7 +56,7 @@ func (x *index) content(name string) string {
 	data, err := x.read(Folder(x.Lang) + name + ".js")
 	if err == nil {
 		var content string
-		if content, err = readScript(name, data); err == nil && nameOf([]byte(content)) == name {
+		if content, err = readScript(name, data); err == nil {
 			return content
 		}
 	}

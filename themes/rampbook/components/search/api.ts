@@ -63,6 +63,8 @@ export interface Answer {
   /** synonyms that were looked for as well */
   readonly widened: readonly string[];
   readonly facets: readonly Facet[];
+  /** false while the pages are those that have the words in their title, and may yet come in another order */
+  readonly ranked: boolean;
   /** false while more is to come */
   readonly whole: boolean;
   /** a part of the index could not be read */

@@ -50,6 +50,8 @@ export interface Found {
   /** pages that would be found without filters */
   readonly open: readonly Hit[];
   readonly corrected: string | null;
+  /** false: by title alone */
+  readonly ranked: boolean;
 }
 
 /** Looks for a query in an index; again, if it has to learn Traditional characters for it. */
@@ -64,7 +66,7 @@ async function once(library: Library, asked: Asked): Promise<Found> {
   const list = scored(groups, library);
   const { open, hits } = (await details?.narrow(list, asked, library)) ?? { open: list, hits: list };
   const pages = pagesOf(hits, library, sought);
-  return { library, sought, corrected, hits: pages, open: open === hits ? pages : pagesOf(open, library, sought) };
+  return { library, sought, corrected, ranked: true, hits: pages, open: open === hits ? pages : pagesOf(open, library, sought) };
 }
 
 /** Pages whose title has all that a query asks for, as far as that can be told without the terms. */
@@ -77,5 +79,5 @@ export function byTitle(library: Library, { query: { text } }: Asked): Found {
     return keys.every((key) => title.includes(key)) ? [{ section, score: 0 }] : [];
   });
   const hits = pagesOf(list, library, sought);
-  return { library, sought, corrected: null, hits, open: hits };
+  return { library, sought, corrected: null, ranked: false, hits, open: hits };
 }

@@ -8,6 +8,7 @@ import { Inquiry } from "./inquiry";
 import { forgetSearches, recent, rememberMiss } from "./kept";
 import { Listbox } from "./listbox";
 import type { OptionGroup } from "./listbox";
+import { Miss } from "./miss";
 import { failure, noticesOf, showNotices } from "./notices";
 import type { Wish } from "./notices";
 import { make, nameOf, restOf } from "./render";
@@ -29,11 +30,11 @@ export class Dialog implements Listener {
   readonly #listbox: Listbox;
   readonly #filters: FilterRow;
   readonly #inquiry: Inquiry;
+  readonly #miss: Miss;
   readonly #options = new Map<string, HTMLAnchorElement>(); // by page, for as long as it is found
   #literal = false;
   #answer: Answer | undefined; // to what stands in the field
-  #noted: Answer | undefined; // that it was nothing
-  #hasty = false; // Enter came before any answer
+  #hasty = false; // Enter came before what is best was known
   #saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(box: HTMLDialogElement, words: Words, places: Places, arrived: () => void) {
@@ -46,6 +47,7 @@ export class Dialog implements Listener {
     this.#listbox = new Listbox(input, this.#part(".search-list"));
     this.#filters = new FilterRow(this.#part(".search-filters"), words, () => this.#ask());
     this.#inquiry = new Inquiry(() => places.engine(), this);
+    this.#miss = new Miss(rememberMiss);
     this.#listen(input);
     document.body.append(box);
   }
@@ -59,6 +61,7 @@ export class Dialog implements Listener {
 
   answered(question: Question, answer: Answer): void {
     this.#answer = answer;
+    this.#miss.answered(question, answer);
     this.#busy(!answer.whole);
     showNotices(this.#part(".search-notices"), noticesOf(question, answer, this.#words, (what) => this.#grant(what)));
     this.#filters.show(answer.facets);
@@ -68,7 +71,7 @@ export class Dialog implements Listener {
     this.#part(".search-none").hidden = !nothing;
     this.#part(".search-none-title").textContent = this.#words("none", question.text.trim());
     if (answer.whole) this.#say(nothing ? this.#words("none", question.text.trim()) : counted(this.#words, "found", answer.total));
-    if (this.#hasty && (answer.whole || answer.results.length > 0)) this.#enter();
+    if (this.#hasty && answer.ranked && (answer.whole || answer.results.length > 0)) this.#enter();
   }
 
   failed(): void {
@@ -85,12 +88,11 @@ export class Dialog implements Listener {
     this.#box.addEventListener("click", (event) => {
       if (event.target === this.#box) this.#box.close();
     });
-    this.#box.addEventListener("close", () => this.#noteMiss());
-    addEventListener("pagehide", () => this.#noteMiss());
+    this.#box.addEventListener("close", () => this.#miss.over());
+    addEventListener("pagehide", () => this.#miss.over());
     input.form?.addEventListener("submit", (event) => event.preventDefault()); // Enter is taken by key
     this.#part(".search-close").addEventListener("click", () => this.#box.close());
     this.#part(".search-clear").addEventListener("click", () => {
-      this.#noteMiss();
       this.#field.put("");
       this.#typed();
       input.focus();
@@ -120,10 +122,10 @@ export class Dialog implements Listener {
   }
 
   #enter(): void {
-    this.#hasty = this.#answer === undefined && this.#field.text.trim() !== "";
+    this.#hasty = !this.#answer?.ranked && !this.#listbox.walking && this.#field.text.trim() !== "";
     if (this.#hasty) return;
     if (this.#listbox.chosen) this.#listbox.chosen.click();
-    else this.#noteMiss();
+    else this.#miss.over();
   }
 
   #typed(): void {
@@ -138,6 +140,7 @@ export class Dialog implements Listener {
     this.#hasty = false;
     this.#part(".search-clear").hidden = text === "";
     if (text.trim() === "") {
+      this.#miss.over();
       this.#inquiry.stop();
       this.#showStart();
       return;
@@ -211,13 +214,6 @@ export class Dialog implements Listener {
       this.#typed();
     });
     return asOption(option, query);
-  }
-
-  #noteMiss(): void {
-    const answer = this.#answer;
-    if (!answer?.whole || answer.total > 0 || answer.partial || answer === this.#noted) return;
-    this.#noted = answer;
-    if (Object.keys(this.#filters.filters).length === 0) rememberMiss(this.#field.text, document.documentElement.lang);
   }
 
   #busy(busy: boolean): void {

@@ -9,7 +9,7 @@ function question(text: string): Question {
 }
 
 function answer(corrected: string, whole: boolean): Answer {
-  return { results: [], total: 0, corrected, widened: [], facets: [], whole, partial: false, outdated: false };
+  return { results: [], total: 0, ranked: true, corrected, widened: [], facets: [], whole, partial: false, outdated: false };
 }
 
 /** A stand-in for the engine whose answers a test gives by hand. */

@@ -20,8 +20,8 @@ export function misses(): Miss[] {
   return missesOf(recall("local", "missed"));
 }
 
-export function rememberMiss(query: string, lang: string): void {
-  keep("local", "missed", JSON.stringify(withMiss(misses(), query, lang, new Date().toISOString().slice(0, 10))));
+export function rememberMiss(query: string): void {
+  keep("local", "missed", JSON.stringify(withMiss(misses(), query, document.documentElement.lang, new Date().toISOString().slice(0, 10))));
 }
 
 export function forgetMisses(): void {

@@ -43,7 +43,7 @@ export class Library {
   /** Opens a language's index. With a search part, "?1", its address is one that no cache knows. */
   static async open(lang: string, load: Load, part = ""): Promise<Library> {
     const manifest = JSON.parse(contentOf(await load(`${lang}/index.js${part}`), "index")) as Manifest;
-    if (manifest.format !== 3) throw new Error(`format ${manifest.format}`);
+    if (manifest.format !== 4) throw new Error(`format ${manifest.format}`);
     return new Library(manifest, load);
   }
 
@@ -158,9 +158,11 @@ export class Library {
 }
 
 function contentOf(text: string, name: string): string {
-  const end = text.indexOf("\n");
-  if (text.slice(0, end) !== name) throw new Error(`${name} of another build`);
-  return text.slice(end + 1);
+  const end = text.indexOf("\n"), content = text.slice(end + 1);
+  let sum = 0;
+  for (let at = 0; at < content.length; at++) sum = (Math.imul(sum, 31) + content.charCodeAt(at)) | 0;
+  if (text.slice(0, end) !== `${name} ${sum}`) throw new Error(`${name} is damaged, or of another build`);
+  return content;
 }
 
 /** The text files: the first section of each, and its name. */

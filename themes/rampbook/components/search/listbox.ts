@@ -14,7 +14,7 @@ export class Listbox {
   readonly #list: HTMLElement;
   #options: HTMLElement[] = [];
   #at = -1;
-  #walking = false; // the reader chose, not we
+  #walking = false;
 
   constructor(input: HTMLInputElement, list: HTMLElement) {
     this.#input = input;
@@ -38,6 +38,11 @@ export class Listbox {
     const place = kept === undefined ? -1 : this.#options.findIndex((option) => option.dataset["key"] === kept);
     this.#walking = place >= 0;
     this.#choose(place >= 0 ? place : first && this.#options.length > 0 ? 0 : -1);
+  }
+
+  /** Whether the reader chose, and not we. */
+  get walking(): boolean {
+    return this.#walking;
   }
 
   get chosen(): HTMLElement | undefined {

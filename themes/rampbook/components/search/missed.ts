@@ -13,8 +13,11 @@ export function showMisses(section: HTMLElement): void {
     const head = [...section.querySelectorAll("th")].map((cell) => cell.textContent);
     save.href = URL.createObjectURL(new Blob([table(list, head)], { type: "text/csv" }));
   }
-  section.querySelector<HTMLButtonElement>(".missed-clear")?.addEventListener("click", () => {
-    forgetMisses();
-    section.hidden = true;
-  }, { once: true });
+  const clear = section.querySelector<HTMLButtonElement>(".missed-clear");
+  if (clear) {
+    clear.onclick = () => {
+      forgetMisses();
+      section.hidden = true;
+    };
+  }
 }

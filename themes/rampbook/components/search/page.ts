@@ -3,6 +3,8 @@ import { Field } from "./field";
 import { FilterRow } from "./filters";
 import type { Listener, Question } from "./inquiry";
 import { Inquiry } from "./inquiry";
+import { rememberMiss } from "./kept";
+import { Miss } from "./miss";
 import { showMisses } from "./missed";
 import { failure, noticesOf, showNotices } from "./notices";
 import type { Wish } from "./notices";
@@ -21,6 +23,7 @@ export class Page implements Listener {
   readonly #field: Field;
   readonly #filters: FilterRow;
   readonly #inquiry: Inquiry;
+  readonly #miss: Miss;
   #literal = false;
   #limit = step;
 
@@ -30,6 +33,10 @@ export class Page implements Listener {
     this.#field = new Field(this.#part("input", HTMLInputElement), () => this.#typed());
     this.#filters = new FilterRow(this.#part(".search-filters"), words, () => this.#changed());
     this.#inquiry = new Inquiry(() => places.engine(), this);
+    this.#miss = new Miss((text) => {
+      rememberMiss(text);
+      showMisses(this.#part(".missed"));
+    });
     this.#listen();
     box.hidden = false;
     this.#read();
@@ -42,6 +49,7 @@ export class Page implements Listener {
   }
 
   answered(question: Question, answer: Answer): void {
+    this.#miss.answered(question, answer);
     showNotices(this.#part(".search-notices"), noticesOf(question, answer, this.#words, (what) => this.#grant(what)));
     this.#filters.show(answer.facets);
     const nothing = answer.whole && answer.total === 0;
@@ -61,8 +69,10 @@ export class Page implements Listener {
     const input = this.#field.input;
     input.form?.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.#miss.over();
       this.#changed();
     });
+    addEventListener("pagehide", () => this.#miss.over());
     this.#part(".search-clear").addEventListener("click", () => {
       this.#field.put("");
       this.#typed();
@@ -97,6 +107,7 @@ export class Page implements Listener {
     const text = this.#field.text;
     this.#part(".search-clear").hidden = text === "";
     if (text.trim()) return this.#inquiry.ask({ text, filters: this.#filters.filters, literal: this.#literal, limit: this.#limit });
+    this.#miss.over();
     this.#inquiry.stop();
     this.#clear();
   }

@@ -10,7 +10,7 @@ const site = "https://host/team/";
 
 function index(lang: string, langs: string[], rest: object): string {
   return `index\n${JSON.stringify({
-    format: 3, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
+    format: 4, build: "b1", lang, langs, prefix: lang === "en" ? "" : `${lang}/`, rank: [1.2, 0.5, 0.25, 0.5, 0.5, 0.5, 3, 1, 0.5],
     words: "", fold: "", pinyin: false, synonyms: [], tags: ["pricing", "money"], tagged: "", elsewhere: [], ...rest,
   })}`;
 }
@@ -44,8 +44,15 @@ function searcher(files: { readonly [file: string]: string }, asked: string[] = 
     asked.push(name);
     const text = files[name];
     if (text === undefined) throw new Error(`${name} is not there`);
-    return text;
+    return summed(text);
   }, details);
+}
+
+// A file as it is published: its sum stands behind its name.
+function summed(file: string): string {
+  const [name, ...lines] = file.split("\n"), content = lines.join("\n");
+  const sum = Number(BigInt.asIntN(32, [...content].reduce((sum, unit) => sum * 31n + BigInt(unit.charCodeAt(0)), 0n)));
+  return `${name} ${sum}\n${content}`;
 }
 
 function brief(answer: Answer): string[] {
@@ -70,13 +77,36 @@ test("searcher: a filter on the language keeps to it", async () => {
   const asked: string[] = [];
   const answer = await searcher({ ...english, ...chinese }, asked).search("price", { filters: { lang: "zh" } });
   assert.deepEqual(answer.results.map((result) => result.title), ["价格", "退款 price"]);
-  assert.deepEqual(asked.filter((file) => file.startsWith("en")), []);
+  assert.deepEqual(asked.filter((file) => file.startsWith("en")), ["en/index.js"]);
 });
 
 test("searcher: a language that the portal has not", async () => {
   const engine = searcher({ ...english, ...chinese });
   assert.equal((await engine.search("price lang:fr")).total, 0);
   assert.deepEqual((await engine.search("price", { lang: "fr" })).results.map((result) => result.lang), ["en", "zh"]);
+});
+
+test("searcher: what is no language of the portal is never made an address", async () => {
+  const asked: string[] = [];
+  const engine = searcher({ ...english, ...chinese }, asked);
+  for (const lang of ["../../evil", "en/../zh", "constructor", ""]) {
+    await engine.search(`price lang:${lang}`);
+    await engine.search("price", { lang });
+    await engine.search("price", { filters: { lang } });
+    await engine.marker("price", lang);
+  }
+  assert.deepEqual(asked.filter((file) => !/^(en|zh)\/\w+\.js$/.test(file)), []);
+});
+
+test("searcher: a file in which anything differs from what was published is left out", async () => {
+  for (const file of ["en/terms000.js", "en/texts000.js", "en/parts000.js", "en/words000.js"] as const) {
+    const whole = summed(english[file]);
+    for (let at = whole.indexOf("\n") + 1; at < whole.length; at++) {
+      const harmed = whole.slice(0, at) + (whole[at] === "Z" ? "Y" : "Z") + whole.slice(at + 1);
+      const engine = new Searcher("en", site, async (name) => (name === file ? harmed : summed({ ...english, ...chinese }[name] ?? "")), details);
+      assert.equal((await engine.search("refnud lang:en")).partial, true, `${file} at ${at}`);
+    }
+  }
 });
 
 test("searcher: filters and what each would leave", async () => {
@@ -93,7 +123,7 @@ test("searcher: what is known is told as it comes", async () => {
   const files: { [file: string]: string } = { ...english, "en/index.js": english["en/index.js"].replace('["en","zh"]', '["en"]') };
   const slow = new Searcher("en", site, async (file) => {
     if (!file.endsWith("index.js")) await new Promise((done) => setTimeout(done, 20));
-    return files[file] ?? "";
+    return summed(files[file] ?? "");
   }, details);
   const told = async (query: string, filters = {}): Promise<string[]> => {
     const stages: string[] = [];
@@ -108,7 +138,7 @@ test("searcher: what is known is told as it comes", async () => {
 });
 
 test("searcher: without the details there are titles, and a notice", async () => {
-  const load = async (file: string): Promise<string> => ({ ...english, ...chinese })[file] ?? "";
+  const load = async (file: string): Promise<string> => summed(({ ...english, ...chinese })[file] ?? "");
   const engine = new Searcher("en", site, load, async () => Promise.reject(new Error("not there")));
   const answer = await engine.search("price");
   assert.deepEqual([brief(answer), answer.whole, answer.partial], [["a/index.html Prices/: "], true, true]);

@@ -40,7 +40,7 @@ export class Searcher implements Engine, Finder {
   }
 
   async marker(typed: string, lang: string): Promise<Marker> {
-    const library = await this.library(lang);
+    const library = await this.#libraryFor(lang);
     const [{ sought }, details] = await Promise.all([ask(library, this.#asked(typed, {})), this.#more()]);
     return details.marker(sought, library);
   }
@@ -59,20 +59,17 @@ export class Searcher implements Engine, Finder {
   }
 
   /** What is known of an answer before the details are. */
-  answer({ hits, corrected, sought: { widened } }: Found, { limit }: Asked): Answer {
+  answer({ hits, corrected, ranked, sought: { widened } }: Found, { limit }: Asked): Answer {
     return {
-      results: hits.slice(0, limit).map((hit) => this.#result(hit)), total: hits.length, corrected, widened,
+      results: hits.slice(0, limit).map((hit) => this.#result(hit)), total: hits.length, corrected, widened, ranked,
       facets: [], whole: false, partial: false, outdated: false,
     };
   }
 
-  // The index of a language; the reader's, for one that the portal has not.
-  #libraryFor(lang: string): Promise<Library> {
-    return this.library(lang).catch(async (error: unknown) => {
-      const own = await this.library();
-      if (own.manifest.langs.includes(lang)) throw error;
-      return own;
-    });
+  // The index of a language; the reader's, for one that the portal has not. What is no language is never made an address.
+  async #libraryFor(lang: string): Promise<Library> {
+    const own = await this.library();
+    return own.manifest.langs.includes(lang) ? this.library(lang) : own;
   }
 
   #asked(typed: string, options: SearchOptions): Asked {
