@@ -54,7 +54,8 @@ var formStates = map[string][]state{
 	"cards": {
 		{"before", ``, `shown("#first-call .card-result").length`},
 		{"not ready, incomplete", `rate("first-call", [3, 4, 2])`, `shown("#first-call .card-gate .is-wrong").length && shown("#first-call .card-coverage .is-part").length`},
-		{"no figure", `put(document.querySelector("#first-call .card-figure"), "many")`, `shown("#first-call .card-wrong").length`},
+		{"no figure", `put(document.querySelector("#first-call .card-figure"), "many"); window.said = shown("#first-call .card-result")[0].textContent; rate("first-call", [1])`,
+			`shown("#first-call .card-result")[0].textContent !== said && shown("#first-call .card-wrong").length && document.querySelector("#first-call .card-figure").value === "many"`},
 		{"complete, unfolded", `rate("first-call", [3, 4, 3, null, 1]); put(document.querySelector("#first-call .card-figure"), "50 %"); document.querySelectorAll(".form-sums").forEach((e) => { e.open = true })`, `shown("#first-call .card-gate .is-right").length && !shown("#first-call .card-wrong, #first-call .card-coverage .is-part").length`},
 		{"runs compared", `shown("#first-call rb-scorecard .quiz-button")[0].click(); setTimeout(() => rate("first-call", [1, "na", 3]), 300)`, `shown("#first-call .card-compared tbody tr").length === 5`},
 		{"a hidden group", `rate("seen", [3, 2]); setTimeout(() => shown(".card-raters button")[1].click(), 300)`, `document.querySelectorAll("#seen .card-raters option").length === 2`},

@@ -14,6 +14,7 @@ export class RatingRow {
   private readonly unfit: HTMLInputElement;
   private readonly clear: HTMLButtonElement;
   private rating: Rating = null;
+  private sheet = "";
 
   constructor(private readonly row: HTMLElement, private readonly criterion: CriterionData, private readonly rate: (rating: Rating) => void) {
     if (criterion.kind === "number") this.equipField();
@@ -32,12 +33,15 @@ export class RatingRow {
     head?.append(make("div.na-tools", { lang: words.lang }, make("label.level", this.unfit, make("span", words("card_na"))), this.clear));
   }
 
-  show(rating: Rating): void {
+  /** Shows a rating of a sheet. A figure that could not be read stays until that rating is another. */
+  show(rating: Rating, sheet: string): void {
+    const wrong = !this.wrong.hidden && rating === this.rating && sheet === this.sheet;
     this.rating = rating;
+    this.sheet = sheet;
     for (const radio of this.radios) radio.checked = radio.value === String(rating);
     this.unfit.checked = rating === "na";
     this.clear.hidden = typeof rating !== "number";
-    if (!this.field || document.activeElement === this.field) return;
+    if (!this.field || wrong || document.activeElement === this.field) return;
     put(this.field, typeof rating === "number" ? rating.toLocaleString("en", { maximumFractionDigits: 10 }) : "");
     this.complain(false);
   }

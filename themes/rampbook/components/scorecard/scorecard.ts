@@ -58,7 +58,7 @@ class Scorecard extends Form {
     const sheet = this.sheet(sheets);
     this.sheetSelect.replaceChildren(...sheets.map(({ id }, i) => make("option", { value: id }, nameOf(sheets, i))));
     this.sheetSelect.value = sheet.id;
-    this.rows.forEach((row, i) => row.show(sheet.ratings[i] ?? null));
+    this.rows.forEach((row, i) => row.show(sheet.ratings[i] ?? null, `${run?.id} ${sheet.id}`));
     const outcome = outcomeOf(this.card, sheets);
     const begun = sheets.some(isBegun);
     const said = begun ? standing(this.card, outcome) : "";
