@@ -116,7 +116,7 @@ class Folding implements Attempt {
   }
 
   take(record: LogRecord, object: string): void {
-    this.tick(record);
+    this.#tick(record);
     const question = record.o.slice(object.length + 1);
     switch (record.e) {
       case "note":
@@ -134,7 +134,7 @@ class Folding implements Attempt {
   }
 
   /** Moves the clock to a record. Time between the last record and coming back is nobody's. */
-  private tick(record: LogRecord): void {
+  #tick(record: LogRecord): void {
     const at = timeOf(record);
     if (this.submitted || record.e === "rated") return;
     const used = record.e === "resumed" ? this.clock.used : usedBy(this.clock, at);

@@ -31,16 +31,16 @@ export abstract class Desk extends HTMLElement implements Host {
   protected declare page: Page; // given by begin
   protected declare ledger: Ledger;
   protected readonly questions = new Map<string, Question>();
-  private readonly aloud = make("p.visually-hidden", { role: "status" });
+  readonly #aloud = make("p.visually-hidden", { role: "status" });
   protected readonly saved = make("p.quiz-saved");
-  private readonly timers = new Map<Question, number>();
-  private touched = 0;
+  readonly #timers = new Map<Question, number>();
+  #touched = 0;
 
   /** Starts the desk; it draws itself whenever the log has something new. */
   begin(page: Page): void {
     this.page = page;
     this.lang = words.lang;
-    this.append(this.aloud);
+    this.append(this.#aloud);
     this.ledger = new Ledger(runtime().log, page.object, () => this.draw());
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
     this.restart();
@@ -51,15 +51,15 @@ export abstract class Desk extends HTMLElement implements Host {
   get textLang(): string { return this.page.lang; }
 
   say(text: string): void {
-    this.aloud.textContent = text;
+    this.#aloud.textContent = text;
   }
 
   changed(question: Question, now: boolean): void {
     const time = Date.now();
-    question.ms += Math.min(time - this.touched, 600_000); // who was away for longer did not think about it
-    this.touched = time;
-    clearTimeout(this.timers.get(question));
-    this.timers.set(question, window.setTimeout(() => this.keepDrafts([question]), now ? 0 : soon));
+    question.ms += Math.min(time - this.#touched, 600_000); // who was away for longer did not think about it
+    this.#touched = time;
+    clearTimeout(this.#timers.get(question));
+    this.#timers.set(question, window.setTimeout(() => this.#keepDrafts([question]), now ? 0 : soon));
     this.progress();
   }
 
@@ -78,7 +78,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** Time on a question counts from now. */
   protected restart(): void {
-    this.touched = Date.now();
+    this.#touched = Date.now();
   }
 
   /** Makes a question one that can be answered; a second time it does nothing. */
@@ -115,7 +115,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** What is not kept yet, is kept now. */
   protected flush(): void {
-    this.keepDrafts([...this.questions.values()]);
+    this.#keepDrafts([...this.questions.values()]);
   }
 
   /** What a draft is worth once it is handed in. */
@@ -144,7 +144,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** Forgets what waits to be kept: it was handed in. */
   protected settled(question: Question): void {
-    clearTimeout(this.timers.get(question));
+    clearTimeout(this.#timers.get(question));
     question.dirty = false;
   }
 
@@ -154,7 +154,7 @@ export abstract class Desk extends HTMLElement implements Host {
     this.saved.classList.toggle("is-lost", state === "lost");
   }
 
-  private keepDrafts(questions: readonly Question[]): void {
+  #keepDrafts(questions: readonly Question[]): void {
     const entries = questions.filter((q) => q.dirty).map((q): Entry => {
       this.settled(q);
       return { e: "note", o: `${this.page.object}#${q.data.id}`, d: { try: this.tryOf(q.data.id), ...noteOf(q.given()) } };

@@ -11,11 +11,11 @@ import { runtime } from "../runtime/runtime";
 
 /** <rb-again> asks one question anew: what was answered before does not show. */
 export class Again extends Desk {
-  private try = chanceName();
-  private drawn = false;
+  #try = chanceName();
+  #drawn = false;
 
   retry(question: Question): void {
-    this.try = chanceName();
+    this.#try = chanceName();
     this.settled(question);
     question.ms = 0;
     this.restart();
@@ -24,16 +24,16 @@ export class Again extends Desk {
   }
 
   protected tryOf(): string {
-    return this.try;
+    return this.#try;
   }
 
   protected draw(): void {
     for (const id of this.page.sections.keys()) {
       const question = this.equip(id);
-      const last = aloneIn(this.ledger.all().filter((record) => record.d?.["try"] === this.try), `${this.page.object}#${id}`);
+      const last = aloneIn(this.ledger.all().filter((record) => record.d?.["try"] === this.#try), `${this.page.object}#${id}`);
       question?.show({ draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true, reveal: last.answer !== undefined, retry: false });
-      if (last.answer && !this.drawn) {
-        this.drawn = true;
+      if (last.answer && !this.#drawn) {
+        this.#drawn = true;
         this.dispatchEvent(new CustomEvent("answered", { detail: last.answer }));
       }
     }
