@@ -6,15 +6,14 @@ import type { Question } from "./question";
 /** <rb-exercises> stands behind the last question of a page that is no quiz: each is answered and checked at once. */
 class Exercises extends Desk {
   readonly #tries = new Map<string, string>();
-  #ready = false;
 
-  retry(question: Question): void {
+  override retry(question: Question): void {
     const { id } = question.data;
     this.#tries.set(id, chanceName());
     this.settled(question);
     question.ms = 0;
     this.restart();
-    void this.ledger.keep({ e: "note", o: `${this.page.object}#${id}`, d: { try: this.tryOf(id), ...noteOf(nothing) } }).then(() => question.focusStart());
+    void this.ledger.keep(this.entry("note", id, noteOf(nothing))).then(() => question.focusStart());
   }
 
   protected tryOf(id: string): string {
@@ -24,8 +23,7 @@ class Exercises extends Desk {
   }
 
   protected draw(): void {
-    if (!this.#ready) {
-      this.#ready = true;
+    if (!this.saved.parentNode) {
       this.append(this.saved);
       void this.equipAll(this.page.sections.keys(), (id) => this.#drawQuestion(id));
     }
@@ -37,7 +35,7 @@ class Exercises extends Desk {
     const last = aloneIn(this.ledger.all(), `${this.page.object}#${id}`);
     if (last.id) this.#tries.set(id, last.id);
     this.questions.get(id)?.show({
-      draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true,
+      draft: last.draft, answer: last.answer, order: "", open: true, check: true,
       reveal: last.answer !== undefined && !this.settings.sealed, retry: !this.settings.sealed,
     });
   }

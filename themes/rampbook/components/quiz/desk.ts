@@ -4,7 +4,7 @@ import { Ledger } from "../log/ledger";
 import type { Entry } from "../log/log";
 import { make } from "../make/make";
 import { runtime } from "../runtime/runtime";
-import { noteOf, type Answer, type Draft } from "./attempt";
+import { noteOf, type Answer } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
 import { pointsFor } from "./key";
 import { Question, type Host } from "./question";
@@ -63,7 +63,9 @@ export abstract class Desk extends HTMLElement implements Host {
     this.progress();
   }
 
-  abstract retry(question: Question): void;
+  /** A new try, where it can be made; in a quiz it takes a new attempt. */
+  retry(_: Question): void {}
+
   /** Draws what the records say. */
   protected abstract draw(): void;
   /** The attempt that an answer belongs to. */
@@ -119,15 +121,20 @@ export abstract class Desk extends HTMLElement implements Host {
   }
 
   /** What a draft is worth once it is handed in. */
-  protected graded(id: string, draft: Draft): Answer {
-    const q = this.data(id);
-    return { ...draft, score: q ? pointsFor(q, draft.resp, this.ruleOf(), this.settings) : null, max: q?.points ?? 0 };
+  protected graded(question: Question): Answer {
+    const { data } = question;
+    const draft = question.given();
+    return { ...draft, score: pointsFor(data, draft.resp, this.ruleOf(), this.settings), max: data.points };
   }
 
   /** The record of an answer that is handed in. */
   protected answered(id: string, { score, max, ...draft }: Answer): Entry {
-    const d = { try: this.tryOf(id), ...noteOf({ ...draft, open: false }), ...(score === null ? {} : { score }), max };
-    return { e: "answered", o: `${this.page.object}#${id}`, d };
+    return this.entry("answered", id, { ...noteOf({ ...draft, open: false }), ...(score !== null && { score }), max });
+  }
+
+  /** The record of something that was done with a question. */
+  protected entry(e: Entry["e"], id: string, d: Entry["d"]): Entry {
+    return { e, o: `${this.page.object}#${id}`, d: { try: this.tryOf(id), ...d } };
   }
 
   /** Hands in one answer and shows what came of it. */
@@ -139,7 +146,7 @@ export abstract class Desk extends HTMLElement implements Host {
     }
     this.settled(question);
     const { id } = question.data;
-    void this.ledger.keep(this.answered(id, this.graded(id, question.given()))).then(() => question.focusOutcome());
+    void this.ledger.keep(this.answered(id, this.graded(question))).then(() => question.focusOutcome());
   }
 
   /** Forgets what waits to be kept: it was handed in. */
@@ -157,7 +164,7 @@ export abstract class Desk extends HTMLElement implements Host {
   #keepDrafts(questions: readonly Question[]): void {
     const entries = questions.filter((q) => q.dirty).map((q): Entry => {
       this.settled(q);
-      return { e: "note", o: `${this.page.object}#${q.data.id}`, d: { try: this.tryOf(q.data.id), ...noteOf(q.given()) } };
+      return this.entry("note", q.data.id, noteOf(q.given()));
     });
     void this.ledger.keep(...entries);
   }

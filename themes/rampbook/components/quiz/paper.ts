@@ -18,17 +18,17 @@ export class Paper {
   /** for each question the number of its stretch */
   readonly stretches: number[] = [];
   readonly #home: readonly HTMLElement[];
-  readonly #slots: Comment[] = [];
+  readonly #slots: readonly Comment[];
 
   constructor(home: readonly HTMLElement[]) {
     this.#home = home;
     let stretch = -1;
     home.forEach((section, place) => this.stretches.push(place > 0 && section.previousElementSibling === home[place - 1] ? stretch : ++stretch));
-    for (const section of home) {
+    this.#slots = home.map((section) => {
       const slot = new Comment();
-      this.#slots.push(slot);
       section.before(slot);
-    }
+      return slot;
+    });
   }
 
   /** Shows what an attempt asks, in its order, each question in its stretch. */

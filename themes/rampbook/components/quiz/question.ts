@@ -2,7 +2,6 @@
 
 import { button, make } from "../make/make";
 import { runtime } from "../runtime/runtime";
-import { arithmetic } from "./arithmetic";
 import { isBlank, noteOf, type Answer, type Draft } from "./attempt";
 import { choice } from "./choice";
 import { cloze } from "./cloze";
@@ -55,10 +54,12 @@ export class Question extends HTMLElement {
   #control!: Control;
   #hints = 0;
   #shownState = "";
+  readonly #check = button(words("check"), () => this.#host.check(this));
+  readonly #hint = button("", () => this.#giveHint(), "is-quiet");
+  readonly #retry = button(words("retry"), () => this.#host.retry(this), "is-quiet");
   readonly #told = make("div.quiz-hints", { "aria-live": "polite" });
   readonly #outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group", "aria-label": words("outcome") });
   #sure: HTMLInputElement[] = [];
-  #buttons!: { check: HTMLButtonElement; hint: HTMLButtonElement; retry: HTMLButtonElement };
 
   prepare(section: HTMLElement, data: QuestionData, host: Host): void {
     this.section = section;
@@ -67,15 +68,10 @@ export class Question extends HTMLElement {
     const body = section.querySelector<HTMLElement>(":scope > .question-body") ?? section;
     const stem = stemOf(section);
     this.#control = controlFor({ body, stem, data, reveals: host.settings.reveal !== "never", changed: () => this.#touch(false), say: (text) => host.say(text) });
-    this.#buttons = {
-      check: button(words("check"), () => host.check(this)),
-      hint: button("", () => this.#hint(), "is-quiet"),
-      retry: button(words("retry"), () => host.retry(this), "is-quiet"),
-    };
-    const tools = make("div.quiz-tools", this.#buttons.check, this.#buttons.hint);
     this.lang = words.lang;
-    this.append(this.#told, ...(host.settings.confidence ? [this.#confidence()] : []), tools, this.#outcome, this.#buttons.retry);
+    this.append(this.#told, ...(host.settings.confidence ? [this.#confidence()] : []), make("div.quiz-tools", this.#check, this.#hint), this.#outcome, this.#retry);
     this.#told.lang = host.textLang;
+    body.addEventListener("input", () => this.#touch(false));
     body.append(this);
   }
 
@@ -96,9 +92,9 @@ export class Question extends HTMLElement {
     this.#control.lock(!open);
     this.section.classList.toggle("is-done", !open);
     for (const input of this.#sure) input.disabled = !open;
-    this.#control.mark(view.reveal && view.answer ? view.answer : null);
-    this.#buttons.retry.hidden = !(view.retry && view.answer);
-    this.#outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.#host, arithmetic(this.data, view.answer, { words, settings: this.#host.settings })) : []));
+    this.#control.mark?.(view.reveal ? view.answer : undefined);
+    this.#retry.hidden = !(view.retry && view.answer);
+    this.#outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.#host) : []));
     this.#outcome.hidden = !view.reveal;
     this.#checkable = open && view.check;
     this.#refresh(open);
@@ -116,10 +112,10 @@ export class Question extends HTMLElement {
   #checkable = false;
 
   #refresh(open: boolean): void {
-    this.#buttons.check.hidden = !this.#checkable || this.#control.ready?.() === false;
+    this.#check.hidden = !this.#checkable || this.#control.ready?.() === false;
     const all = this.data.html.hints.length;
-    this.#buttons.hint.hidden = !open || this.#hints >= all;
-    this.#buttons.hint.textContent = all > 1 ? words("hint_of", this.#hints + 1, all) : words("hint");
+    this.#hint.hidden = !open || this.#hints >= all;
+    this.#hint.textContent = all > 1 ? words("hint_of", this.#hints + 1, all) : words("hint");
   }
 
   #put(view: View): void {
@@ -130,8 +126,9 @@ export class Question extends HTMLElement {
     this.#control.put(draft);
     this.ms = draft.ms;
     this.#sure.forEach((input, place) => (input.checked = place + 1 === draft.sure));
-    this.#hints = Math.min(draft.hints, this.data.html.hints.length);
-    this.#told.replaceChildren(...this.data.html.hints.slice(0, this.#hints).map((html, place) => this.#hintPart(html, place)));
+    const given = this.data.html.hints.slice(0, draft.hints);
+    this.#hints = given.length;
+    this.#told.replaceChildren(...given.map(hintPart));
   }
 
   #touch(now: boolean): void {
@@ -140,16 +137,12 @@ export class Question extends HTMLElement {
     this.#host.changed(this, now);
   }
 
-  #hint(): void {
+  #giveHint(): void {
     const html = this.data.html.hints[this.#hints];
     if (html === undefined) return;
-    this.#told.append(this.#hintPart(html, this.#hints++));
+    this.#told.append(hintPart(html, this.#hints++));
     this.#touch(true);
-    if (this.#buttons.hint.hidden) this.focusStart();
-  }
-
-  #hintPart(html: string, place: number): HTMLElement {
-    return make("div.quiz-hint", make("p.caption", { lang: words.lang }, words("hint_n", place + 1)), runtime().fragment(html));
+    if (this.#hint.hidden) this.focusStart();
   }
 
   #confidence(): HTMLElement {
@@ -162,6 +155,10 @@ export class Question extends HTMLElement {
     set.addEventListener("change", () => this.#touch(true));
     return set;
   }
+}
+
+function hintPart(html: string, place: number): HTMLElement {
+  return make("div.quiz-hint", make("p.caption", { lang: words.lang }, words("hint_n", place + 1)), runtime().fragment(html));
 }
 
 const controls = { choice, text: typed, number: typed, cloze, order, match, scenario, reflect };

@@ -29,7 +29,7 @@ class Quiz extends Desk {
   #panelState = "";
   #heard = 0;
   #printed: Paper | undefined;
-  #folded: { records: readonly LogRecord[]; count: number; attempts: Attempt[] } | undefined;
+  #folded: { records: readonly LogRecord[]; attempts: Attempt[] } | undefined;
 
   connectedCallback(): void {
     if (this.#printed) return;
@@ -42,8 +42,6 @@ class Quiz extends Desk {
     this.append(this.#panel, this.#paper, this.#end, this.#bar);
     window.setInterval(() => this.#tick(), 1000);
   }
-
-  retry(): void {} // a question of a quiz is tried again in a new attempt
 
   protected tryOf(): string {
     return this.#current;
@@ -75,9 +73,7 @@ class Quiz extends Desk {
 
   #attempts(): Attempt[] {
     const records = this.ledger.all();
-    if (this.#folded?.records !== records || this.#folded.count !== records.length) {
-      this.#folded = { records, count: records.length, attempts: attemptsIn(records, this.page.object) };
-    }
+    if (this.#folded?.records !== records) this.#folded = { records, attempts: attemptsIn(records, this.page.object) };
     return this.#folded.attempts;
   }
 
@@ -127,12 +123,12 @@ class Quiz extends Desk {
 
   #start(): Node[] {
     const all = this.#attempts();
-    const open = [...all].reverse().find((a) => !a.submitted);
-    const ended = all.filter((a) => a.submitted);
+    const last = all[all.length - 1];
+    const open = last?.submitted ? undefined : last;
     return startPanel({
-      quiz: this.page.quiz, open: open && !ended.some((a) => a.begun > open.begun) ? open : undefined,
+      quiz: this.page.quiz, open,
       answered: open ? open.ask.length - this.#unanswered(open).length : 0,
-      earlier: ended.map((attempt) => ({ attempt, result: this.#result(attempt) })),
+      earlier: all.filter((a) => a.submitted).map((attempt) => ({ attempt, result: this.#result(attempt) })),
       used: this.#used(),
       begin: () => void this.#open(), resume: () => open && void this.#resume(open),
       review: (attempt) => this.#look(attempt.id),
@@ -159,9 +155,7 @@ class Quiz extends Desk {
   #handIn(attempt: Attempt): HandIn | null {
     if (!attempt.ask.some((id) => this.#gradingOf(id) === "later")) return null;
     const element = document.createElement("rb-handin") as HandIn;
-    const { object } = this.page;
-    const records = this.ledger.all().filter((r) => r.d?.["try"] === attempt.id && r.e !== "note");
-    element.offer({ name: `${object.replace(/\//g, "-")}-${attempt.id}`, records, object, take: (entries) => this.ledger.keep(...entries) });
+    element.offer({ attempt: attempt.id, records: this.ledger.all(), object: this.page.object, take: (entries) => this.ledger.keep(...entries) });
     return element;
   }
 
@@ -270,7 +264,7 @@ class Quiz extends Desk {
       if (!question || answers.has(id)) continue;
       this.settled(question);
       if (question.blank()) continue;
-      const answer = this.graded(id, question.given());
+      const answer = this.graded(question);
       answers.set(id, answer);
       entries.push(this.answered(id, answer));
     }
