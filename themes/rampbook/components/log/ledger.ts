@@ -12,6 +12,7 @@ export class Ledger {
   #records: readonly LogRecord[] = [];
   #pending = 0;
   #reads = 0;
+  #stop: (() => void) | undefined;
 
   /** `object` is "quiz/<path>"; tell is called whenever there is something new. */
   constructor(log: Log, object: string, tell: () => void) {
@@ -21,12 +22,17 @@ export class Ledger {
   }
 
   open(): Promise<void> {
-    this.#log.watch((records) => {
+    this.#stop = this.#log.watch((records) => {
       // None: the log was erased. A reset erases what was before it.
       if (!records.length || records.some((r) => r.e === "reset")) void this.#read();
       else this.#take(records);
     });
     return this.#read();
+  }
+
+  /** Hears of nothing more. */
+  close(): void {
+    this.#stop?.();
   }
 
   all(): readonly LogRecord[] {

@@ -36,16 +36,29 @@ export abstract class Desk extends HTMLElement implements Host {
   readonly #timers = new Map<Question, number>();
   #touched = 0;
 
-  /** Starts the desk; it draws itself whenever the log has something new. */
+  /** Sets the desk up. In the page it draws itself whenever the log has something new. */
   begin(page: Page): void {
     this.page = page;
     this.lang = words.lang;
     this.append(this.#aloud);
     this.ledger = new Ledger(runtime().log, page.object, () => this.draw());
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
     this.restart();
+  }
+
+  connectedCallback(): void {
+    document.addEventListener("visibilitychange", this.#hidden);
     void this.ledger.open();
   }
+
+  /** Where one question is asked after the other, each has a desk, and none that is done may go on listening. */
+  disconnectedCallback(): void {
+    document.removeEventListener("visibilitychange", this.#hidden);
+    this.ledger.close();
+  }
+
+  readonly #hidden = (): void => {
+    if (document.hidden) this.flush();
+  };
 
   get settings(): QuizData["settings"] { return this.page.quiz.settings; }
   get textLang(): string { return this.page.lang; }

@@ -31,7 +31,8 @@ class Quiz extends Desk {
   #printed: Paper | undefined;
   #folded: { records: readonly LogRecord[]; attempts: Attempt[] } | undefined;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
     if (this.#printed) return;
     this.#printed = new Paper([...this.page.sections.values()]);
     while (this.nextSibling) this.#paper.append(this.nextSibling);
