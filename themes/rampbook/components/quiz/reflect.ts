@@ -41,7 +41,7 @@ export function reflect(asking: Asking<ReflectData>): Control {
     ready,
     lock(locked) {
       area.readOnly = locked;
-      if (locked) compare.hidden = true;
+      compare.hidden = locked || ready();
       for (const input of found) input.disabled = locked;
     },
   };

@@ -44,12 +44,11 @@ export function resultOf(attempt: Attempt, points: (id: string) => number, gradi
 
 /** What to call an answer. Of a reflection the learner is the judge, so it is neither right nor wrong. */
 export function outcomeOf(q: Pick<QuestionData, "kind">, answer: Answer | undefined): Outcome {
-  if (!answer || (isBlank(answer) && answer.score === null)) return "blank";
+  if (!answer || (isBlank(answer) && !answer.score)) return "blank";
   if (answer.score === null) return "open";
   if (q.kind === "reflect") return "own";
   if (answer.max <= 0 || answer.score >= answer.max - 1e-9) return "right";
-  if (answer.score > 1e-9) return "part";
-  return isBlank(answer) ? "blank" : "wrong";
+  return answer.score > 1e-9 ? "part" : "wrong";
 }
 
 /** One line of the table on confidence. */

@@ -250,19 +250,22 @@ class Quiz extends Desk {
   #ask(): void {
     const attempt = this.#attempt();
     if (!attempt) return;
-    const submit = (): void => void this.#submit(attempt);
+    const submit = (): void => void this.#submit();
     const open = this.#unanswered(attempt);
     if (!open.length) return submit();
     const items = open.map((id) => make("li", { value: String(attempt.ask.indexOf(id) + 1) }, this.#link(id)));
     ask({ title: words("unanswered", open.length), parts: [make("ol", ...items)], yes: words("submit_anyway"), no: words("stay"), lang: words.lang }, submit);
   }
 
-  async #submit(attempt: Attempt): Promise<void> {
+  async #submit(): Promise<void> {
+    const attempt = this.#attempt();
+    if (!attempt || attempt.submitted) return; // in another tab, while it was asked whether to
     const answers = new Map(attempt.answers);
     const entries: Entry[] = [];
     for (const id of attempt.ask) {
       const question = this.equip(id);
       if (!question || answers.has(id)) continue;
+      this.#drawQuestion(attempt, id); // one that was not equipped yet has its draft in the log alone
       this.settled(question);
       if (question.blank()) continue;
       const answer = this.graded(question);
