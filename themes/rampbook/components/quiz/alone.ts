@@ -3,7 +3,7 @@ import { aloneIn, noteOf, nothing } from "./attempt";
 import { Desk } from "./desk";
 import type { Question } from "./question";
 
-/** <rb-exercises> stands behind the last question of a page that is no quiz: each is answered and checked at once. */
+/** <rb-exercises> stands behind the last question of a page that is no quiz, and so has no settings: each is answered and checked at once. */
 class Exercises extends Desk {
   readonly #tries = new Map<string, string>();
 
@@ -36,7 +36,7 @@ class Exercises extends Desk {
     if (last.id) this.#tries.set(id, last.id);
     this.questions.get(id)?.show({
       draft: last.draft, answer: last.answer, order: "", open: true, check: true,
-      reveal: last.answer !== undefined && !this.settings.sealed, retry: !this.settings.sealed,
+      reveal: last.answer !== undefined, retry: true,
     });
   }
 }

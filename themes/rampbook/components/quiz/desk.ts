@@ -69,7 +69,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   changed(question: Question, now: boolean): void {
     const time = Date.now();
-    question.ms += Math.min(time - this.#touched, 600_000); // who was away for longer did not think about it
+    question.ms += Math.min(Math.max(0, time - this.#touched), 600_000); // who was away for longer did not think about it; clocks are set back
     this.#touched = time;
     clearTimeout(this.#timers.get(question));
     this.#timers.set(question, window.setTimeout(() => this.#keepDrafts([question]), now ? 0 : soon));
