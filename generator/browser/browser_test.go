@@ -31,6 +31,7 @@ func TestPortals(t *testing.T) {
 			{"quiz-keyboard", testQuizByKeyboard},
 			{"quiz-states", testQuizStates},
 			{"quiz-kept", testQuizIsKept},
+			{"quiz-again", testQuizAgain},
 			{"quiz-places", testQuizPlaces},
 			{"quiz-sealed", testQuizSealed},
 			{"quiz-locked", testQuizLocked},

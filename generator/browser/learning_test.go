@@ -325,6 +325,22 @@ func testRepeat(t *testing.T, c *chromium, at place) {
 	next.staysWithin(at.prefix, "repeat")
 }
 
+// hanging counts in hanging who hears of the tab going and of the log growing: each question of a queue does both.
+const hanging = `
+window.hanging = 0;
+{
+	const add = document.addEventListener.bind(document), remove = document.removeEventListener.bind(document);
+	const watch = rampbook.log.watch.bind(rampbook.log);
+	const counts = (name) => name === "visibilitychange" ? 1 : 0;
+	document.addEventListener = (name, ...rest) => { hanging += counts(name); add(name, ...rest); };
+	document.removeEventListener = (name, ...rest) => { hanging -= counts(name); remove(name, ...rest); };
+	rampbook.log.watch = (tell) => {
+		const stop = watch(tell);
+		hanging++;
+		return () => { hanging--; return stop(); };
+	};
+}`
+
 // testRepeatByKeyboard goes through a whole queue with the keyboard alone, in both languages.
 func testRepeatByKeyboard(t *testing.T, c *chromium, s *sites) {
 	for _, w := range []struct{ file, due, leech, done string }{
@@ -343,6 +359,7 @@ func testRepeatByKeyboard(t *testing.T, c *chromium, s *sites) {
 			l.open(s.quizzes.root().at(w.file))
 			l.until(`document.querySelector(".review-count")`)
 			l.reads("rb-review", w.due)
+			l.do(hanging)
 			l.hit(find("rb-review button", ""), keyEnter)
 			order, leeches := l.answerQueue()
 			if order[1] == order[2] || !strings.Contains(strings.Join(leeches, " "), w.leech) || len(leeches) != 1 {
@@ -350,6 +367,7 @@ func testRepeatByKeyboard(t *testing.T, c *chromium, s *sites) {
 			}
 			l.until(`document.activeElement.matches("rb-review > h2")`)
 			l.reads("rb-review", w.done)
+			l.until(`hanging === 0`)
 			l.logged()
 			l.open(s.quizzes.root().at(w.file))
 			l.until(`document.querySelector(".review-count")`)
@@ -379,6 +397,7 @@ func (l learner) answerQueue() (order, leeches []string) {
 			l.write(`document.querySelector("#half input")`, "4.5")
 		}
 		l.right(id)
+		l.until(`hanging === 2`)
 		l.hit(find(".review-next button", ""), keyEnter)
 	}
 	return order, leeches

@@ -172,6 +172,11 @@ func testQuizClock(t *testing.T, c *chromium, s *sites) {
 	}
 	b.do(`fill("product", "56")`)
 	b.until(`shown(".quiz-count")[0].textContent === "Answered: 1 of 4"`)
+	b.do(`ahead = 0; fill("product", "57")`) // a clock is set back
+	b.until(`rampbook.log.records("quiz/").then((all) => all.some((r) => r.d.resp?.[0] === "57"))`)
+	if least := eval[int](b, `rampbook.log.records("quiz/").then((all) => Math.min(...all.map((r) => r.d.ms ?? 0)))`); least < 0 {
+		t.Errorf("an answer took %d ms", least)
+	}
 }
 
 // testQuestionsAlone answers questions in a text: checked at once, kept, tried again.

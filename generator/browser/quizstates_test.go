@@ -11,7 +11,7 @@ window.shown = (selector, words = "") => [...document.querySelectorAll(selector)
 window.press = (selector, words) => shown(selector, words)[0].click();
 window.fill = (id, ...values) => {
 	const fields = [...document.querySelectorAll("#" + id + " .question-body :is(input:not([name^=sure]), select, textarea)")];
-	const set = (e, value) => { e.value = value; e.dispatchEvent(new Event(e.matches("select") ? "change" : "input", { bubbles: true })); };
+	const set = (e, value) => { e.value = value; for (const name of ["input", "change"]) e.dispatchEvent(new Event(name, { bubbles: true })); };
 	if (fields[0].matches("[type=radio], [type=checkbox]")) fields.forEach((e) => { if (values.includes(e.value) !== e.checked) e.click(); });
 	else values.forEach((value, i) => set(fields[i], value));
 };`

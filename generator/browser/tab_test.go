@@ -207,15 +207,15 @@ func (b *tab) do(expression string) {
 	}
 }
 
-// until waits for an expression to become true, on this page or on one that it leads to.
+// until waits for an expression, or what it promises, to become true, on this page or on one that it leads to.
 func (b *tab) until(condition string) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	expression := fmt.Sprintf(`new Promise((done) => {
-		const look = () => {
+		const look = async () => {
 			let met = false;
-			try { met = %s } catch { /* not yet */ }
+			try { met = await (%s) } catch { /* not yet */ }
 			if (met) done(true);
 			else setTimeout(look, 20);
 		};

@@ -9,8 +9,9 @@ import { linesOf, ratingsIn } from "./lines";
 
 /** What is needed to hand in. */
 export interface Attempted {
-  /** name of the file without its ending */
-  readonly name: string;
+  /** the attempt's id */
+  readonly attempt: string;
+  /** the records of all attempts at the quiz */
   readonly records: readonly LogRecord[];
   /** "quiz/<path>" */
   readonly object: string;
@@ -23,18 +24,19 @@ export class HandIn extends HTMLElement {
   private readonly said = make("p.quiz-note", { role: "status", hidden: true });
 
   offer(attempted: Attempted): void {
+    const { attempt, records, object } = attempted;
     const input = make("input.visually-hidden", { type: "file", accept: ".jsonl,.json,.txt" });
     input.addEventListener("change", () => void this.read(input, attempted));
-    const save = button(words("hand_in"), () => download(`${attempted.name}.jsonl`, "application/x-ndjson", linesOf(attempted.records)));
+    const save = button(words("hand_in"), () => download(`${object.replace(/\//g, "-")}-${attempt}.jsonl`, "application/x-ndjson", linesOf(records, attempt)));
     this.className = "quiz-handin";
     this.append(make("p", words("hand_in_text")), make("div.quiz-actions", save, make("label.quiz-button.is-quiet", input, words("import"))), this.said);
   }
 
-  private async read(input: HTMLInputElement, { object, records, take }: Attempted): Promise<void> {
+  private async read(input: HTMLInputElement, { object, attempt, take }: Attempted): Promise<void> {
     const text = await input.files?.[0]?.text();
     input.value = "";
     if (text === undefined) return;
-    const entries = ratingsIn(text, object, new Set(records.map((r) => String(r.d?.["try"]))));
+    const entries = ratingsIn(text, object, attempt);
     await take(entries);
     (document.querySelector<HandIn>("rb-handin") ?? this).say(entries.length > 0 ? words("imported", entries.length) : words("import_nothing"));
   }

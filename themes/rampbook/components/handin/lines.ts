@@ -2,19 +2,19 @@
 
 import type { Entry, LogRecord } from "../log/log";
 
-/** Records as lines of JSON. */
-export function linesOf(records: readonly LogRecord[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+/** What was done in an attempt, without what was not yet handed in, as lines of JSON. */
+export function linesOf(records: readonly LogRecord[], attempt: string): string {
+  return records.filter((r) => r.d?.["try"] === attempt && r.e !== "note").map((record) => `${JSON.stringify(record)}\n`).join("");
 }
 
-/** The ratings of known attempts in a file of results. Lines that are something else are passed over. */
-export function ratingsIn(text: string, object: string, tries: ReadonlySet<string>): Entry[] {
+/** The ratings of an attempt in a file of results. Lines that are something else are passed over. */
+export function ratingsIn(text: string, object: string, attempt: string): Entry[] {
   return text.split("\n").flatMap((line) => {
     const record = parse(line);
     const d = record?.d;
     if (record?.e !== "rated" || typeof record.o !== "string" || !record.o.startsWith(`${object}#`) || !d) return [];
     const { try: id, score, max } = d as Record<string, unknown>;
-    if (typeof id !== "string" || !tries.has(id) || !isPoints(score) || !isPoints(max) || score > max) return [];
+    if (id !== attempt || !isPoints(score) || !isPoints(max) || score > max) return [];
     return [{ e: "rated" as const, o: record.o, d: { try: id, score, max } }];
   });
 }

@@ -19,7 +19,7 @@ function logOf(kept: LogRecord[]): Log & { fails: boolean; tell(...records: LogR
     records: async () => kept,
     watch(tell) {
       watcher = tell;
-      return () => undefined;
+      return () => (watcher = () => undefined);
     },
     tell: (...records) => watcher(records),
   };
@@ -102,4 +102,17 @@ test("an erased log, and a reset, are read anew", async () => {
   log.tell();
   await Promise.resolve().then(() => Promise.resolve());
   assert.deepEqual(objects(ledger), []);
+});
+
+test("a ledger that is closed hears of nothing", async () => {
+  const log = logOf([]);
+  const ledger = new Ledger(log, "quiz/q", () => undefined);
+  await ledger.open();
+  ledger.close();
+  log.tell(recordOf("1", note("quiz/q#a")));
+  assert.deepEqual(objects(ledger), []);
+  log.records = async () => [recordOf("1", note("quiz/q#a"))];
+  await ledger.open();
+  log.tell(recordOf("2", note("quiz/q#b")));
+  assert.deepEqual(objects(ledger), ["quiz/q#a", "quiz/q#b"]);
 });

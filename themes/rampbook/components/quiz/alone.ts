@@ -3,42 +3,40 @@ import { aloneIn, noteOf, nothing } from "./attempt";
 import { Desk } from "./desk";
 import type { Question } from "./question";
 
-/** <rb-exercises> stands behind the last question of a page that is no quiz: each is answered and checked at once. */
+/** <rb-exercises> stands behind the last question of a page that is no quiz, and so has no settings: each is answered and checked at once. */
 class Exercises extends Desk {
-  private readonly tries = new Map<string, string>();
-  private ready = false;
+  readonly #tries = new Map<string, string>();
 
-  retry(question: Question): void {
+  override retry(question: Question): void {
     const { id } = question.data;
-    this.tries.set(id, chanceName());
+    this.#tries.set(id, chanceName());
     this.settled(question);
     question.ms = 0;
     this.restart();
-    void this.ledger.keep({ e: "note", o: `${this.page.object}#${id}`, d: { try: this.tryOf(id), ...noteOf(nothing) } }).then(() => question.focusStart());
+    void this.ledger.keep(this.entry("note", id, noteOf(nothing))).then(() => question.focusStart());
   }
 
   protected tryOf(id: string): string {
-    const known = this.tries.get(id) ?? chanceName();
-    this.tries.set(id, known);
+    const known = this.#tries.get(id) ?? chanceName();
+    this.#tries.set(id, known);
     return known;
   }
 
   protected draw(): void {
-    if (!this.ready) {
-      this.ready = true;
+    if (!this.saved.parentNode) {
       this.append(this.saved);
-      void this.equipAll(this.page.sections.keys(), (id) => this.drawQuestion(id));
+      void this.equipAll(this.page.sections.keys(), (id) => this.#drawQuestion(id));
     }
-    for (const id of this.questions.keys()) this.drawQuestion(id);
+    for (const id of this.questions.keys()) this.#drawQuestion(id);
     this.showSaved();
   }
 
-  private drawQuestion(id: string): void {
+  #drawQuestion(id: string): void {
     const last = aloneIn(this.ledger.all(), `${this.page.object}#${id}`);
-    if (last.id) this.tries.set(id, last.id);
+    if (last.id) this.#tries.set(id, last.id);
     this.questions.get(id)?.show({
-      draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true,
-      reveal: last.answer !== undefined && !this.settings.sealed, retry: !this.settings.sealed,
+      draft: last.draft, answer: last.answer, order: "", open: true, check: true,
+      reveal: last.answer !== undefined, retry: true,
     });
   }
 }

@@ -6,7 +6,7 @@ import type { ChoiceData, QuestionData, Rule } from "./data";
 import { countTicks } from "./grade";
 import { letter } from "./response";
 import { shown } from "./result";
-import { targetOf, walk } from "./way";
+import { stepsOf, walk } from "./way";
 
 /** What the sum is told with. */
 interface Telling {
@@ -37,7 +37,7 @@ function sumOf(q: QuestionData, resp: readonly string[], share: number, { words,
     case "scenario": {
       const taken = walk(q.steps, resp);
       const right = taken.filter(({ step, option }) => q.key?.steps[step]?.right[option]).length;
-      return words("sum_steps", right, taken.length + (q.steps[targetOf(q.steps, resp)]?.length ? 1 : 0));
+      return words("sum_steps", right, stepsOf(q.steps, resp));
     }
     default: return "";
   }

@@ -71,76 +71,68 @@ export function attemptsIn(records: readonly LogRecord[], object: string): Attem
 }
 
 /** The last try at a question that stands alone on a page; it begins with its first record. */
-export function aloneIn(records: readonly LogRecord[], object: string): { id: string; draft: Draft | undefined; answer: Answer | undefined } {
+export function aloneIn(records: readonly LogRecord[], object: string): { id: string; draft: Draft; answer: Answer | undefined } {
   const last = fold(records.filter((r) => r.o === object), object, (record) => record.e === "note" || record.e === "answered").pop();
-  return { id: last?.id ?? "", draft: last?.drafts.get(""), answer: last?.answers.get("") };
+  return { id: last?.id ?? "", draft: last?.drafts.get("") ?? nothing, answer: last?.answers.get("") };
 }
 
 function fold(records: readonly LogRecord[], object: string, begins: (record: LogRecord) => boolean): Attempt[] {
   const found = new Map<string, Folding>();
   for (const record of records) {
     const id = text(record.d?.["try"]);
-    if (id && !found.has(id) && record.o === object && begins(record)) found.set(id, new Folding(id, record));
-    found.get(id)?.take(record, object);
+    if (id && !found.has(id) && record.o === object && begins(record)) found.set(id, begin(id, record));
+    const attempt = found.get(id);
+    if (attempt) take(attempt, record, object);
   }
   return [...found.values()];
 }
 
-class Folding implements Attempt {
-  declare readonly revision: string;
-  declare readonly ask: readonly string[];
-  declare readonly order: { readonly [id: string]: Value };
-  declare readonly seed: string;
-  declare readonly rule: string;
-  declare readonly pass: number | null;
-  declare readonly part: boolean;
-  declare readonly begun: number;
-  readonly drafts = new Map<string, Draft>();
-  readonly answers = new Map<string, Answer>();
-  submitted = 0;
-  declare clock: Clock;
-  declare readonly id: string;
+/** An attempt while its records are read. */
+interface Folding extends Attempt {
+  readonly drafts: Map<string, Draft>;
+  readonly answers: Map<string, Answer>;
+  submitted: number;
+  clock: Clock;
+}
 
-  constructor(id: string, started: LogRecord) {
-    this.id = id;
-    const d = started.d ?? {};
-    this.revision = text(d["rev"]);
-    this.ask = strings(d["ask"]);
-    this.order = isObject(d["order"]) ? d["order"] : {};
-    this.seed = text(d["seed"]);
-    this.rule = text(d["rule"]);
-    this.pass = typeof d["pass"] === "number" && d["pass"] > 0 ? d["pass"] : null;
-    this.part = d["part"] === true;
-    this.begun = timeOf(started);
-    this.clock = { used: 0, since: this.begun, running: true };
-  }
+function begin(id: string, started: LogRecord): Folding {
+  const d = started.d ?? {};
+  const begun = timeOf(started);
+  return {
+    id, begun, drafts: new Map(), answers: new Map(), submitted: 0, clock: { used: 0, since: begun, running: true },
+    revision: text(d["rev"]), ask: strings(d["ask"]), order: isObject(d["order"]) ? d["order"] : {}, seed: text(d["seed"]), rule: text(d["rule"]),
+    pass: number(d["pass"]) > 0 ? number(d["pass"]) : null, part: d["part"] === true,
+  };
+}
 
-  take(record: LogRecord, object: string): void {
-    this.tick(record);
-    const question = record.o.slice(object.length + 1);
-    switch (record.e) {
-      case "note":
-        if (!this.answers.has(question)) this.drafts.set(question, draftOf(record));
-        break;
-      case "answered":
-        this.answers.set(question, answerOf(record));
-        break;
-      case "rated": // what nobody answered is rated, too
-        this.answers.set(question, rated(this.answers.get(question) ?? { ...nothing, score: 0, max: 0 }, record));
-        break;
-      case "submitted":
-        this.submitted ||= timeOf(record);
-    }
+function take(attempt: Folding, record: LogRecord, object: string): void {
+  tick(attempt, record);
+  const { drafts, answers } = attempt;
+  const question = record.o.slice(object.length + 1);
+  switch (record.e) {
+    case "note":
+      if (!answers.has(question)) drafts.set(question, draftOf(record));
+      break;
+    case "answered":
+      answers.set(question, answerOf(record));
+      break;
+    case "rated": // what nobody answered is rated, too
+      answers.set(question, rated(answers.get(question) ?? { ...nothing, score: 0, max: 0 }, record));
+      break;
+    case "submitted":
+      attempt.submitted ||= timeOf(record);
   }
+}
 
-  /** Moves the clock to a record. Time between the last record and coming back is nobody's. */
-  private tick(record: LogRecord): void {
-    const at = timeOf(record);
-    if (this.submitted || record.e === "rated") return;
-    const used = record.e === "resumed" ? this.clock.used : usedBy(this.clock, at);
-    const running = record.e === "paused" || record.e === "submitted" ? false : this.clock.running || record.e === "resumed";
-    this.clock = { used, since: Math.max(at, this.clock.since), running };
-  }
+/** Moves the clock to a record. Time between the last record and coming back is nobody's. */
+function tick(attempt: Folding, record: LogRecord): void {
+  const { clock } = attempt;
+  const { e } = record;
+  if (attempt.submitted || e === "rated") return;
+  const at = timeOf(record);
+  const used = e === "resumed" ? clock.used : usedBy(clock, at);
+  const running = e === "resumed" || (clock.running && e !== "paused" && e !== "submitted");
+  attempt.clock = { used, since: Math.max(at, clock.since), running };
 }
 
 function draftOf(record: LogRecord): Draft {
@@ -148,8 +140,8 @@ function draftOf(record: LogRecord): Draft {
   const own = text(d["text"]);
   return {
     resp: strings(d["resp"]), hints: number(d["hints"]), sure: number(d["sure"]), ms: number(d["ms"]),
-    ...(own ? { text: own } : {}),
-    ...(d["open"] === true ? { open: true } : {}),
+    ...(own && { text: own }),
+    ...(d["open"] === true && { open: true }),
   };
 }
 
@@ -166,9 +158,9 @@ function rated(answer: Answer, record: LogRecord): Answer {
 export function noteOf(draft: Draft): { [name: string]: Value } {
   return {
     resp: draft.resp, ms: Math.round(draft.ms), hints: draft.hints,
-    ...(draft.sure ? { sure: draft.sure } : {}),
-    ...(draft.text ? { text: draft.text } : {}),
-    ...(draft.open ? { open: true } : {}),
+    ...(draft.sure && { sure: draft.sure }),
+    ...(draft.text && { text: draft.text }),
+    ...(draft.open && { open: true }),
   };
 }
 

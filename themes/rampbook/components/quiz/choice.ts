@@ -11,7 +11,7 @@ export function choice(asking: Asking<ChoiceData>): Control {
   const list = asking.body.querySelector<HTMLElement>(":scope > .options") ?? asking.body;
   const items = [...list.children] as HTMLElement[];
   const inputs = items.map((item, place) => tickOf(item, place, asking));
-  group(asking, list).addEventListener("change", () => asking.changed());
+  group(asking, list);
   return {
     given: () => ({ resp: ticked(inputs) }),
     put: ({ resp }) => inputs.forEach((input) => (input.checked = resp.includes(input.value))),

@@ -9,7 +9,7 @@ export interface Left {
 /** What is left of the planned minutes, rounded up: "1 minute" holds until the last second. */
 export function left(planned: number, used: number): Left {
   const rest = planned * 60_000 - used;
-  return { minutes: Math.max(0, Math.ceil(Math.abs(rest) / 60_000 - 1e-9)), over: rest <= 0 };
+  return { minutes: Math.ceil(Math.abs(rest) / 60_000), over: rest <= 0 };
 }
 
 export type Moment = "half" | "five" | "one" | "end";
@@ -18,6 +18,6 @@ export type Moment = "half" | "five" | "one" | "end";
 export function moment(planned: number, before: number, now: number): Moment | null {
   const whole = planned * 60_000;
   const moments: [Moment, number][] = [["half", whole / 2], ["five", whole - 300_000], ["one", whole - 60_000], ["end", whole]];
-  const passed = moments.filter(([name, at]) => at > 0 && before < at && now >= at && (name !== "five" || planned > 10));
+  const passed = moments.filter(([name, at]) => before < at && now >= at && (name !== "five" || planned > 10));
   return passed.pop()?.[0] ?? null;
 }

@@ -1,7 +1,8 @@
 import { make, plain } from "../make/make";
-import { group, unmark, verdict, type Asking, type Control } from "./control";
+import { fields, group, unmark, type Asking, type Control } from "./control";
 import type { ClozeData } from "./data";
 import { gapIsRight } from "./grade";
+import { judge } from "./outcome";
 import { words } from "./words";
 
 type Gap = HTMLInputElement | HTMLSelectElement;
@@ -10,13 +11,13 @@ type Gap = HTMLInputElement | HTMLSelectElement;
 export function cloze(asking: Asking<ClozeData>): Control {
   const gaps = [...asking.body.querySelectorAll<HTMLElement>(".gap")].map((gap, place) => gapOf(gap, place, asking));
   surround(asking, gaps);
+  const control = fields(gaps);
   return {
-    given: () => ({ resp: gaps.map((gap) => gap.value) }),
-    put: ({ resp }) => gaps.forEach((gap, place) => {
-      gap.value = resp[place] ?? "";
-      fit(gap);
-    }),
-    lock: (locked) => gaps.forEach((gap) => (gap.disabled = locked)),
+    ...control,
+    put(given) {
+      control.put(given);
+      gaps.forEach(fit);
+    },
     mark(given) {
       unmark(asking.body);
       if (given) gaps.forEach((gap, place) => markGap(gap, place, given.resp[place] ?? "", asking));
@@ -43,15 +44,11 @@ function gapOf(gap: HTMLElement, place: number, asking: Asking<ClozeData>): Gap 
   const name = { "aria-label": words("gap", place + 1), class: "quiz-gap" };
   if (!choices) {
     const input = make("input", plain, name);
-    input.addEventListener("input", () => {
-      fit(input);
-      asking.changed();
-    });
+    input.addEventListener("input", () => fit(input));
     gap.replaceWith(input);
     return input;
   }
   const select = make("select", name, make("option", { value: "" }, "…"), ...choices.map((word) => make("option", { value: word }, word)));
-  select.addEventListener("change", () => asking.changed());
   if (gap.nextElementSibling?.classList.contains("choices")) gap.nextElementSibling.remove();
   gap.replaceWith(select);
   return select;
@@ -65,7 +62,5 @@ function fit(gap: Gap): void {
 function markGap(gap: Gap, place: number, typed: string, { data }: Asking<ClozeData>): void {
   const key = data.key?.gaps[place];
   if (!key) return;
-  const right = gapIsRight(key, typed);
-  gap.dataset["mark"] = right ? "right" : "wrong";
-  gap.after(verdict(right ? "right" : "wrong", right ? words("right") : words("rather", key.shown.join(" / "))));
+  gap.after(judge(gap, gapIsRight(key, typed), words("rather", key.shown.join(" / "))));
 }

@@ -13,7 +13,7 @@ export interface Asking<D extends QuestionData = QuestionData> {
   readonly data: D;
   /** what was right is shown at some time */
   readonly reveals: boolean;
-  /** The learner changed the answer. */
+  /** The learner changed the answer otherwise than in a field: what happens there is heard anyway. */
   changed(): void;
   /** Says something to those who do not see it. */
   say(text: string): void;
@@ -28,16 +28,24 @@ export interface Control {
   lock(locked: boolean): void;
   /** Reports whether there is something to check; always, where it is not said. */
   ready?(): boolean;
-  /** Shows part by part what was right; null takes it away. */
-  mark(given: Given | null): void;
+  /** Shows part by part what was right; nothing takes it away. Where it is not said, the verdict on the whole says it. */
+  mark?(given: Given | undefined): void;
 }
 
 /** Puts what is answered into a group with a name. */
-export function group(asking: Asking, inner: HTMLElement): HTMLFieldSetElement {
+export function group(asking: Asking, inner: HTMLElement): void {
   const set = make("fieldset.quiz-set", make("legend.visually-hidden", asking.stem));
   inner.replaceWith(set);
   set.append(inner);
-  return set;
+}
+
+/** What is answered in fields: their values are the response. */
+export function fields(list: readonly (HTMLInputElement | HTMLSelectElement)[]): Control {
+  return {
+    given: () => ({ resp: list.map((field) => field.value) }),
+    put: ({ resp }) => list.forEach((field, place) => (field.value = resp[place] ?? "")),
+    lock: (locked) => list.forEach((field) => (field.disabled = locked)),
+  };
 }
 
 /** The letters of the options that are ticked. */
@@ -59,7 +67,7 @@ export function unmark(part: ParentNode): void {
 }
 
 /** The words of a part of the page, short enough to be said. */
-export function wordsOf(part: Element | undefined): string {
+export function wordsOf(part: Element | null | undefined): string {
   const text = (part?.textContent ?? "").replace(/\s+/g, " ").trim();
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -4,7 +4,7 @@ import { Ledger } from "../log/ledger";
 import type { Entry } from "../log/log";
 import { make } from "../make/make";
 import { runtime } from "../runtime/runtime";
-import { noteOf, type Answer, type Draft } from "./attempt";
+import { noteOf, type Answer } from "./attempt";
 import type { QuestionData, QuizData } from "./data";
 import { pointsFor } from "./key";
 import { Question, type Host } from "./question";
@@ -31,39 +31,54 @@ export abstract class Desk extends HTMLElement implements Host {
   protected declare page: Page; // given by begin
   protected declare ledger: Ledger;
   protected readonly questions = new Map<string, Question>();
-  private readonly aloud = make("p.visually-hidden", { role: "status" });
+  readonly #aloud = make("p.visually-hidden", { role: "status" });
   protected readonly saved = make("p.quiz-saved");
-  private readonly timers = new Map<Question, number>();
-  private touched = 0;
+  readonly #timers = new Map<Question, number>();
+  #touched = 0;
 
-  /** Starts the desk; it draws itself whenever the log has something new. */
+  /** Sets the desk up. In the page it draws itself whenever the log has something new. */
   begin(page: Page): void {
     this.page = page;
     this.lang = words.lang;
-    this.append(this.aloud);
+    this.append(this.#aloud);
     this.ledger = new Ledger(runtime().log, page.object, () => this.draw());
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
     this.restart();
+  }
+
+  connectedCallback(): void {
+    document.addEventListener("visibilitychange", this.#hidden);
     void this.ledger.open();
   }
+
+  /** Where one question is asked after the other, each has a desk, and none that is done may go on listening. */
+  disconnectedCallback(): void {
+    document.removeEventListener("visibilitychange", this.#hidden);
+    this.ledger.close();
+  }
+
+  readonly #hidden = (): void => {
+    if (document.hidden) this.flush();
+  };
 
   get settings(): QuizData["settings"] { return this.page.quiz.settings; }
   get textLang(): string { return this.page.lang; }
 
   say(text: string): void {
-    this.aloud.textContent = text;
+    this.#aloud.textContent = text;
   }
 
   changed(question: Question, now: boolean): void {
     const time = Date.now();
-    question.ms += Math.min(time - this.touched, 600_000); // who was away for longer did not think about it
-    this.touched = time;
-    clearTimeout(this.timers.get(question));
-    this.timers.set(question, window.setTimeout(() => this.keepDrafts([question]), now ? 0 : soon));
+    question.ms += Math.min(Math.max(0, time - this.#touched), 600_000); // who was away for longer did not think about it; clocks are set back
+    this.#touched = time;
+    clearTimeout(this.#timers.get(question));
+    this.#timers.set(question, window.setTimeout(() => this.#keepDrafts([question]), now ? 0 : soon));
     this.progress();
   }
 
-  abstract retry(question: Question): void;
+  /** A new try, where it can be made; in a quiz it takes a new attempt. */
+  retry(_: Question): void {}
+
   /** Draws what the records say. */
   protected abstract draw(): void;
   /** The attempt that an answer belongs to. */
@@ -78,7 +93,7 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** Time on a question counts from now. */
   protected restart(): void {
-    this.touched = Date.now();
+    this.#touched = Date.now();
   }
 
   /** Makes a question one that can be answered; a second time it does nothing. */
@@ -115,19 +130,24 @@ export abstract class Desk extends HTMLElement implements Host {
 
   /** What is not kept yet, is kept now. */
   protected flush(): void {
-    this.keepDrafts([...this.questions.values()]);
+    this.#keepDrafts([...this.questions.values()]);
   }
 
   /** What a draft is worth once it is handed in. */
-  protected graded(id: string, draft: Draft): Answer {
-    const q = this.data(id);
-    return { ...draft, score: q ? pointsFor(q, draft.resp, this.ruleOf(), this.settings) : null, max: q?.points ?? 0 };
+  protected graded(question: Question): Answer {
+    const { data } = question;
+    const draft = question.given();
+    return { ...draft, score: pointsFor(data, draft.resp, this.ruleOf(), this.settings), max: data.points };
   }
 
   /** The record of an answer that is handed in. */
   protected answered(id: string, { score, max, ...draft }: Answer): Entry {
-    const d = { try: this.tryOf(id), ...noteOf({ ...draft, open: false }), ...(score === null ? {} : { score }), max };
-    return { e: "answered", o: `${this.page.object}#${id}`, d };
+    return this.entry("answered", id, { ...noteOf({ ...draft, open: false }), ...(score !== null && { score }), max });
+  }
+
+  /** The record of something that was done with a question. */
+  protected entry(e: Entry["e"], id: string, d: Entry["d"]): Entry {
+    return { e, o: `${this.page.object}#${id}`, d: { try: this.tryOf(id), ...d } };
   }
 
   /** Hands in one answer and shows what came of it. */
@@ -139,12 +159,12 @@ export abstract class Desk extends HTMLElement implements Host {
     }
     this.settled(question);
     const { id } = question.data;
-    void this.ledger.keep(this.answered(id, this.graded(id, question.given()))).then(() => question.focusOutcome());
+    void this.ledger.keep(this.answered(id, this.graded(question))).then(() => question.focusOutcome());
   }
 
   /** Forgets what waits to be kept: it was handed in. */
   protected settled(question: Question): void {
-    clearTimeout(this.timers.get(question));
+    clearTimeout(this.#timers.get(question));
     question.dirty = false;
   }
 
@@ -154,10 +174,10 @@ export abstract class Desk extends HTMLElement implements Host {
     this.saved.classList.toggle("is-lost", state === "lost");
   }
 
-  private keepDrafts(questions: readonly Question[]): void {
+  #keepDrafts(questions: readonly Question[]): void {
     const entries = questions.filter((q) => q.dirty).map((q): Entry => {
       this.settled(q);
-      return { e: "note", o: `${this.page.object}#${q.data.id}`, d: { try: this.tryOf(q.data.id), ...noteOf(q.given()) } };
+      return this.entry("note", q.data.id, noteOf(q.given()));
     });
     void this.ledger.keep(...entries);
   }

@@ -2,7 +2,7 @@
 
 import { today } from "../day/day";
 import { chance, shuffled } from "./chance";
-import type { ChoiceData, QuizData } from "./data";
+import type { ChoiceData, QuestionData, QuizData } from "./data";
 import { letter } from "./response";
 
 /** What is drawn: the questions in their order, and the shown order of their options, as letters. */
@@ -19,12 +19,11 @@ export interface Drawn {
 export function draw({ questions, pools, settings }: QuizData, stretch: readonly number[], seed: string, only?: readonly string[]): Drawn {
   const taken = only ?? pools.flatMap((pool, place) =>
     shuffled(questions.filter((q) => q.pool === place).map((q) => q.id), chance(`${seed}/${place}`)).slice(0, pool.draw));
-  const kept = questions
-    .map((q, place) => ({ q, stretch: stretch[place] ?? 0 }))
-    .filter(({ q }) => taken.includes(q.id) || (!only && q.pool === undefined));
-  const asked = settings.shuffle ? shuffled(kept, chance(seed)).sort((a, b) => a.stretch - b.stretch) : kept;
-  const order = asked.flatMap(({ q }) => (settings.shuffle && q.kind === "choice" ? [[q.id, lettersOf(q, seed)]] : []));
-  return { ask: asked.map(({ q }) => q.id), order: Object.fromEntries(order) };
+  const kept = questions.filter((q) => taken.includes(q.id) || (!only && q.pool === undefined));
+  const stretchOf = (q: QuestionData): number => stretch[questions.indexOf(q)] ?? 0;
+  const asked = settings.shuffle ? shuffled(kept, chance(seed)).sort((a, b) => stretchOf(a) - stretchOf(b)) : kept;
+  const order = asked.flatMap((q) => (settings.shuffle && q.kind === "choice" ? [[q.id, lettersOf(q, seed)]] : []));
+  return { ask: asked.map(({ id }) => id), order: Object.fromEntries(order) };
 }
 
 function lettersOf({ id, options, pinned }: ChoiceData, seed: string): string {

@@ -39,9 +39,7 @@ function narrow(sign: string): string {
 
 /** Makes letters small one by one, so that no language and no neighbour has its own rule. */
 export function lower(text: string): string {
-  let out = "";
-  for (const sign of text) out += sign === "\u0130" ? "i" : sign.toLowerCase();
-  return out;
+  return [...text].map((sign) => (sign === "\u0130" ? "i" : sign.toLowerCase())).join("");
 }
 
 /** Tidies, makes letters small and drops 。. and ! — but a point between two digits stays: 3.5 is not 35. */
@@ -54,6 +52,6 @@ export function fold(text: string): string {
   return lower(kept.join("")).replace(/^ +| +$/g, "");
 }
 
-function isDigit(sign: string | undefined): boolean {
-  return sign !== undefined && sign >= "0" && sign <= "9" && sign.length === 1;
+function isDigit(sign = ""): boolean {
+  return /^[0-9]$/.test(sign);
 }

@@ -4,7 +4,8 @@
 import { accepts } from "./accept";
 import type { GapKey, OptionsKey, QuestionData, Rule, ScenarioData } from "./data";
 import { isRightNumber } from "./number";
-import { distinctPlaces, letter, placeOf, places } from "./response";
+import { distinctPlaces, letter, places } from "./response";
+import { stepsOf, walk } from "./way";
 
 /** From 0 to 1. A response that cannot be one of the question gets 0, and so does any without the key. */
 export function grade(q: QuestionData, resp: readonly string[], rule: Rule): number {
@@ -41,10 +42,7 @@ function gradeOptions(key: OptionsKey, ticked: readonly number[], many: boolean,
   if (!many && ticked.length !== 1) return 0;
   const on = key.right.map((_, place) => ticked.includes(place));
   if (!key.weights) return scoreTicks(rule, key.right, on);
-  let sum = 0;
-  key.weights.forEach((weight, place) => {
-    if (on[place]) sum += weight;
-  });
+  const sum = key.weights.reduce((sum, weight, place) => sum + (on[place] ? weight : 0), 0);
   return sum >= 0.995 ? 1 : Math.max(0, sum); // 0.6 + 0.3 + 0.1 is less than 1 here
 }
 
@@ -87,17 +85,14 @@ export function scoreOrder(order: readonly number[], k: number): number {
 
 /** The mean of the steps that were met; a way that was not ended counts its last step as wrong. */
 function gradeWay(q: ScenarioData, resp: readonly string[], rule: Rule): number {
+  const taken = walk(q.steps, resp);
+  if (taken.length < resp.length) return 0;
   let sum = 0;
-  let at = 0;
-  for (const sign of resp) {
-    const chosen = placeOf(sign);
-    const key = q.key?.steps[at];
-    const to = q.steps[at]?.[chosen];
-    if (!key || to === undefined) return 0;
-    sum += gradeOptions(key, [chosen], false, rule);
-    at = to;
+  for (const { step, option } of taken) {
+    const key = q.key?.steps[step];
+    if (key) sum += gradeOptions(key, [option], false, rule);
   }
-  return ratio(sum, resp.length + ((q.steps[at]?.length ?? 0) > 0 ? 1 : 0));
+  return ratio(sum, stepsOf(q.steps, resp));
 }
 
 function count<T>(list: readonly T[], is: (item: T, place: number) => boolean): number {

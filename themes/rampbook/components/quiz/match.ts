@@ -1,7 +1,8 @@
 import { make } from "../make/make";
-import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
+import { fields, group, unmark, wordsOf, type Asking, type Control } from "./control";
 import type { MatchData } from "./data";
 import { follow } from "./follow";
+import { judge } from "./outcome";
 import { letter, placeOf } from "./response";
 import { words } from "./words";
 
@@ -10,22 +11,22 @@ export function match(asking: Asking<MatchData>): Control {
   const table = asking.body.querySelector<HTMLElement>(".match") ?? asking.body;
   const [lefts, rights] = [".numbers > .option", ".letters > .option"].map((part) => [...table.querySelectorAll<HTMLElement>(part)]) as [HTMLElement[], HTMLElement[]];
   const selects = lefts.map((left) => selectOf(left, rights));
-  group(asking, table).addEventListener("change", () => asking.changed());
+  group(asking, table);
   table.classList.add("quiz-match");
   for (const [place, right] of rights.entries()) {
     right.addEventListener("pointerdown", (event) => drag(event, right, lefts, (left) => {
       const select = selects[lefts.indexOf(left)];
       if (!select || select.disabled) return;
       select.value = letter(place);
-      asking.say(words("paired", wordsOf(left.querySelector(".quiz-label") ?? left), wordsOf(right)));
+      asking.say(words("paired", wordsOf(left.querySelector(".quiz-label")), wordsOf(right)));
       asking.changed();
     }));
   }
+  const control = fields(selects);
   return {
-    given: () => ({ resp: selects.map((select) => select.value) }),
-    put: ({ resp }) => selects.forEach((select, place) => (select.value = resp[place] ?? "")),
+    ...control,
     lock(locked) {
-      for (const select of selects) select.disabled = locked;
+      control.lock(locked);
       table.classList.toggle("is-locked", locked);
     },
     mark(given) {
@@ -68,7 +69,5 @@ function drag(event: PointerEvent, right: HTMLElement, lefts: readonly HTMLEleme
 
 function markPair(left: HTMLElement, chosen: string, due: string | undefined, rights: readonly HTMLElement[]): void {
   if (due === undefined) return;
-  const kind = chosen === due ? "right" : "wrong";
-  left.dataset["mark"] = kind;
-  left.append(verdict(kind, kind === "right" ? words("right") : words("rather", `${due.toUpperCase()}. ${wordsOf(rights[placeOf(due)])}`)));
+  left.append(judge(left, chosen === due, words("rather", `${due.toUpperCase()}. ${wordsOf(rights[placeOf(due)])}`)));
 }

@@ -22,10 +22,8 @@ export function isRightNumber(ranges: readonly (readonly [number, number])[], un
 }
 
 function withoutUnit(typed: string, unit: string): string {
-  const signs = [...typed];
-  const size = [...unit].length;
-  if (size === 0 || signs.length <= size || lower(signs.slice(-size).join("")) !== lower(unit)) return typed;
-  return signs.slice(0, -size).join("");
+  const size = typed.length - unit.length; // small letters are as long as large ones
+  return size > 0 && lower(typed).endsWith(lower(unit)) ? typed.slice(0, size) : typed;
 }
 
 /** The last digits of a binary fraction do not decide. */

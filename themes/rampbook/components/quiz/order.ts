@@ -1,23 +1,23 @@
 import { arrow, make } from "../make/make";
-import { group, unmark, verdict, wordsOf, type Asking, type Control } from "./control";
+import { group, unmark, wordsOf, type Asking, type Control } from "./control";
 import type { OrderData } from "./data";
 import { follow } from "./follow";
+import { judge } from "./outcome";
 import { letter, placeOf } from "./response";
 import { words } from "./words";
 
 /** Things to put in order: by dragging, by buttons, or with the arrow keys on the handle. */
 export function order(asking: Asking<OrderData>): Control {
   const list = asking.body.querySelector<HTMLElement>(":scope > .options") ?? asking.body;
-  const items = [...list.children] as HTMLElement[];
-  const printed = [...items];
-  let touched = false;
   const places = (): HTMLElement[] => [...list.children] as HTMLElement[];
+  const printed = places();
+  let touched = false;
   const moved = (item: HTMLElement): void => {
     touched = true;
-    asking.say(words("placed", wordsOf(item.querySelector(".quiz-label") ?? item), places().indexOf(item) + 1, items.length));
+    asking.say(words("placed", wordsOf(item.querySelector(".quiz-label")), places().indexOf(item) + 1, printed.length));
     asking.changed();
   };
-  for (const item of items) equip(item, moved);
+  for (const item of printed) equip(item, moved);
   list.classList.add("quiz-order");
   group(asking, list);
   return {
@@ -83,8 +83,6 @@ function markPlaces(now: readonly HTMLElement[], printed: readonly HTMLElement[]
   if (!key) return;
   now.forEach((item, place) => {
     const due = key.indexOf(letter(printed.indexOf(item)));
-    const kind = due === place ? "right" : "wrong";
-    item.dataset["mark"] = kind;
-    item.append(verdict(kind, due === place ? words("right") : words("belongs", due + 1)));
+    item.append(judge(item, due === place, words("belongs", due + 1)));
   });
 }

@@ -17,29 +17,31 @@ export function firstBlock(sections: readonly HTMLElement[]): Element | undefine
 export class Paper {
   /** for each question the number of its stretch */
   readonly stretches: number[] = [];
-  private readonly slots: Comment[] = [];
+  readonly #home: readonly HTMLElement[];
+  readonly #slots: readonly Comment[];
 
-  constructor(private readonly home: readonly HTMLElement[]) {
+  constructor(home: readonly HTMLElement[]) {
+    this.#home = home;
     let stretch = -1;
     home.forEach((section, place) => this.stretches.push(place > 0 && section.previousElementSibling === home[place - 1] ? stretch : ++stretch));
-    for (const section of home) {
+    this.#slots = home.map((section) => {
       const slot = new Comment();
-      this.slots.push(slot);
       section.before(slot);
-    }
+      return slot;
+    });
   }
 
   /** Shows what an attempt asks, in its order, each question in its stretch. */
   arrange(asked: readonly HTMLElement[]): void {
-    const order = [...asked, ...this.home.filter((section) => !asked.includes(section))];
-    const stretchOf = (section: HTMLElement): number | undefined => this.stretches[this.home.indexOf(section)];
+    const order = [...asked, ...this.#home.filter((section) => !asked.includes(section))];
+    const stretchOf = (section: HTMLElement): number | undefined => this.stretches[this.#home.indexOf(section)];
     order.sort((a, b) => (stretchOf(a) ?? 0) - (stretchOf(b) ?? 0)); // a sort keeps the order of equals
     order.forEach((section, place) => {
-      this.slots[place]?.after(section);
+      this.#slots[place]?.after(section);
       section.hidden = !asked.includes(section);
     });
     asked.forEach((section, place) => number(section, place + 1));
-    hideEmpty([...(this.home[0]?.closest(".quiz-paper")?.children ?? [])] as HTMLElement[]);
+    hideEmpty([...(this.#home[0]?.closest(".quiz-paper")?.children ?? [])] as HTMLElement[]);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { button, make } from "../make/make";
 import { runtime } from "../runtime/runtime";
-import { arithmetic } from "./arithmetic";
 import { isBlank, noteOf, type Answer, type Draft } from "./attempt";
 import { choice } from "./choice";
 import { cloze } from "./cloze";
@@ -51,115 +50,115 @@ export class Question extends HTMLElement {
   ms = 0;
   /** changed since it was last kept */
   dirty = false;
-  private declare host: Host;
-  private declare control: Control;
-  private hints = 0;
-  private shownState = "";
-  private readonly told = make("div.quiz-hints", { "aria-live": "polite" });
-  private readonly outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group", "aria-label": words("outcome") });
-  private sure: HTMLInputElement[] = [];
-  private declare buttons: { check: HTMLButtonElement; hint: HTMLButtonElement; retry: HTMLButtonElement };
+  #host!: Host;
+  #control!: Control;
+  #hints = 0;
+  #shownState = "";
+  readonly #check = button(words("check"), () => this.#host.check(this));
+  readonly #hint = button("", () => this.#giveHint(), "is-quiet");
+  readonly #retry = button(words("retry"), () => this.#host.retry(this), "is-quiet");
+  readonly #told = make("div.quiz-hints", { "aria-live": "polite" });
+  readonly #outcome = make("div.quiz-outcome", { tabindex: "-1", role: "group", "aria-label": words("outcome") });
+  #sure: HTMLInputElement[] = [];
 
   prepare(section: HTMLElement, data: QuestionData, host: Host): void {
-    Object.assign(this, { section, data, host });
+    this.section = section;
+    this.data = data;
+    this.#host = host;
     const body = section.querySelector<HTMLElement>(":scope > .question-body") ?? section;
     const stem = stemOf(section);
-    this.control = controlFor({ body, stem, data, reveals: host.settings.reveal !== "never", changed: () => this.touch(false), say: (text) => host.say(text) });
-    this.buttons = {
-      check: button(words("check"), () => host.check(this)),
-      hint: button("", () => this.hint(), "is-quiet"),
-      retry: button(words("retry"), () => host.retry(this), "is-quiet"),
-    };
-    const tools = make("div.quiz-tools", this.buttons.check, this.buttons.hint);
+    this.#control = controlFor({ body, stem, data, reveals: host.settings.reveal !== "never", changed: () => this.#touch(false), say: (text) => host.say(text) });
     this.lang = words.lang;
-    this.append(this.told, ...(host.settings.confidence ? [this.confidence()] : []), tools, this.outcome, this.buttons.retry);
-    this.told.lang = host.textLang;
+    this.append(this.#told, ...(host.settings.confidence ? [this.#confidence()] : []), make("div.quiz-tools", this.#check, this.#hint), this.#outcome, this.#retry);
+    this.#told.lang = host.textLang;
+    body.addEventListener("input", () => this.#touch(false));
     body.append(this);
   }
 
   given(): Draft {
-    return { ...this.control.given(), hints: this.hints, sure: this.sure.findIndex((s) => s.checked) + 1, ms: this.ms };
+    return { ...this.#control.given(), hints: this.#hints, sure: this.#sure.findIndex((s) => s.checked) + 1, ms: this.ms };
   }
 
   blank(): boolean {
-    return isBlank(this.control.given());
+    return isBlank(this.#control.given());
   }
 
   show(view: View): void {
     const state = JSON.stringify(view);
-    if (state === this.shownState) return;
-    this.shownState = state;
-    if (!this.dirty) this.put(view);
+    if (state === this.#shownState) return;
+    this.#shownState = state;
+    if (!this.dirty) this.#put(view);
     const open = view.open && !view.answer;
-    this.control.lock(!open);
+    this.#control.lock(!open);
     this.section.classList.toggle("is-done", !open);
-    for (const input of this.sure) input.disabled = !open;
-    this.control.mark(view.reveal && view.answer ? view.answer : null);
-    this.buttons.retry.hidden = !(view.retry && view.answer);
-    this.outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.host, arithmetic(this.data, view.answer, { words, settings: this.host.settings })) : []));
-    this.outcome.hidden = !view.reveal;
-    this.checkable = open && view.check;
-    this.refresh(open);
+    for (const input of this.#sure) input.disabled = !open;
+    this.#control.mark?.(view.reveal ? view.answer : undefined);
+    this.#retry.hidden = !(view.retry && view.answer);
+    this.#outcome.replaceChildren(...(view.reveal ? outcomePart(this.data, view.answer, this.#host) : []));
+    this.#outcome.hidden = !view.reveal;
+    this.#checkable = open && view.check;
+    this.#refresh(open);
   }
 
   /** Brings the verdict to the learner's attention. */
   focusOutcome(): void {
-    this.outcome.focus();
+    this.#outcome.focus();
   }
 
   focusStart(): void {
     this.section.querySelector<HTMLElement>(".question-body :is(input, select, textarea, button):not(:disabled)")?.focus();
   }
 
-  private checkable = false;
+  #checkable = false;
 
-  private refresh(open: boolean): void {
-    this.buttons.check.hidden = !this.checkable || this.control.ready?.() === false;
+  #refresh(open: boolean): void {
+    this.#check.hidden = !this.#checkable || this.#control.ready?.() === false;
     const all = this.data.html.hints.length;
-    this.buttons.hint.hidden = !open || this.hints >= all;
-    this.buttons.hint.textContent = all > 1 ? words("hint_of", this.hints + 1, all) : words("hint");
+    this.#hint.hidden = !open || this.#hints >= all;
+    this.#hint.textContent = all > 1 ? words("hint_of", this.#hints + 1, all) : words("hint");
   }
 
-  private put(view: View): void {
+  #put(view: View): void {
     const draft = view.answer ?? view.draft;
-    this.control.arrange?.(view.order);
+    this.#control.arrange?.(view.order);
     // What was just kept stands here already. To put it again would take the focus, and what is dragged, from under the learner.
     if (JSON.stringify(noteOf(draft)) === JSON.stringify(noteOf(this.given()))) return;
-    this.control.put(draft);
+    this.#control.put(draft);
     this.ms = draft.ms;
-    this.sure.forEach((input, place) => (input.checked = place + 1 === draft.sure));
-    this.hints = Math.min(draft.hints, this.data.html.hints.length);
-    this.told.replaceChildren(...this.data.html.hints.slice(0, this.hints).map((html, place) => this.hintPart(html, place)));
+    this.#sure.forEach((input, place) => (input.checked = place + 1 === draft.sure));
+    const given = this.data.html.hints.slice(0, draft.hints);
+    this.#hints = given.length;
+    this.#told.replaceChildren(...given.map(hintPart));
   }
 
-  private touch(now: boolean): void {
+  #touch(now: boolean): void {
     this.dirty = true;
-    this.refresh(true);
-    this.host.changed(this, now);
+    this.#refresh(true);
+    this.#host.changed(this, now);
   }
 
-  private hint(): void {
-    const html = this.data.html.hints[this.hints];
+  #giveHint(): void {
+    const html = this.data.html.hints[this.#hints];
     if (html === undefined) return;
-    this.told.append(this.hintPart(html, this.hints++));
-    this.touch(true);
-    if (this.buttons.hint.hidden) this.focusStart();
+    this.#told.append(hintPart(html, this.#hints++));
+    this.#touch(true);
+    if (this.#hint.hidden) this.focusStart();
   }
 
-  private hintPart(html: string, place: number): HTMLElement {
-    return make("div.quiz-hint", make("p.caption", { lang: words.lang }, words("hint_n", place + 1)), runtime().fragment(html));
-  }
-
-  private confidence(): HTMLElement {
+  #confidence(): HTMLElement {
     const labels = [1, 2, 3].map((value) => {
       const input = make("input", { type: "radio", name: `sure-${this.data.id}`, value: String(value) });
-      this.sure.push(input);
+      this.#sure.push(input);
       return make("label", input, make("span", words(`sure_${value}`)));
     });
     const set = make("fieldset.quiz-sure", make("legend", words("sure")), ...labels);
-    set.addEventListener("change", () => this.touch(true));
+    set.addEventListener("change", () => this.#touch(true));
     return set;
   }
+}
+
+function hintPart(html: string, place: number): HTMLElement {
+  return make("div.quiz-hint", make("p.caption", { lang: words.lang }, words("hint_n", place + 1)), runtime().fragment(html));
 }
 
 const controls = { choice, text: typed, number: typed, cloze, order, match, scenario, reflect };

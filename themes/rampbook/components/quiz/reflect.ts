@@ -20,32 +20,30 @@ export function reflect(asking: Asking<ReflectData>): Control {
     asking.changed();
     after.focus();
   }, "is-quiet");
+  const ready = (): boolean => !after.hidden || !after.hasChildNodes();
   const open = (opened: boolean): void => {
     after.hidden = !opened || !after.hasChildNodes();
-    compare.hidden = opened || !after.hasChildNodes();
+    compare.hidden = ready();
   };
   body.querySelector(".lines")?.replaceWith(area, compare, after);
   open(false);
-  area.addEventListener("input", () => asking.changed());
-  after.addEventListener("change", () => asking.changed());
   return {
     given: () => ({
       resp: ticked(found),
-      ...(area.value ? { text: area.value } : {}),
-      ...(after.hidden ? {} : { open: true }),
+      ...(area.value && { text: area.value }),
+      ...(!after.hidden && { open: true }),
     }),
     put(given) {
       area.value = given.text ?? "";
       for (const input of found) input.checked = given.resp.includes(input.value);
       open(given.open === true);
     },
-    ready: () => after.hidden === false || !after.hasChildNodes(),
+    ready,
     lock(locked) {
       area.readOnly = locked;
-      if (locked) compare.hidden = true;
+      compare.hidden = locked || ready();
       for (const input of found) input.disabled = locked;
     },
-    mark: () => undefined,
   };
 }
 

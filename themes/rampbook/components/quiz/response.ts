@@ -2,13 +2,8 @@
 
 /** The places that letters name: a is 0. Null when one is no letter below count. */
 export function places(letters: readonly string[], count: number): number[] | null {
-  const list: number[] = [];
-  for (const sign of letters) {
-    const place = placeOf(sign);
-    if (place < 0 || place >= count) return null;
-    list.push(place);
-  }
-  return list;
+  const list = letters.map(placeOf);
+  return list.every((place) => place >= 0 && place < count) ? list : null;
 }
 
 /** As places, each at most once. */

@@ -36,6 +36,7 @@ const outcomes: [answer: Answer | undefined, outcome: Outcome][] = [
 ];
 for (const [given, outcome] of outcomes) test(`${given?.score} of ${given?.max} is ${outcome}`, () => assert.equal(outcomeOf({ kind: "choice" }, given), outcome));
 test("nobody but the learner judges a reflection", () => assert.equal(outcomeOf({ kind: "reflect" }, answer(0)), "own"));
+test("a reflection that nobody wrote is not answered", () => assert.equal(outcomeOf({ kind: "reflect" }, answer(0, 1, { resp: [] })), "blank"));
 
 test("calibration is the mean by confidence, of what was graded and rated", () => {
   const answers = [answer(1, 2, { sure: 3 }), answer(2, 2, { sure: 3 }), answer(0, 1, { sure: 1 }), answer(1), answer(null, 1, { sure: 2 })];

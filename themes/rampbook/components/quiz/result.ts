@@ -44,12 +44,11 @@ export function resultOf(attempt: Attempt, points: (id: string) => number, gradi
 
 /** What to call an answer. Of a reflection the learner is the judge, so it is neither right nor wrong. */
 export function outcomeOf(q: Pick<QuestionData, "kind">, answer: Answer | undefined): Outcome {
-  if (!answer || (isBlank(answer) && answer.score === null)) return "blank";
+  if (!answer || (isBlank(answer) && !answer.score)) return "blank";
   if (answer.score === null) return "open";
   if (q.kind === "reflect") return "own";
   if (answer.max <= 0 || answer.score >= answer.max - 1e-9) return "right";
-  if (answer.score > 1e-9) return "part";
-  return isBlank(answer) ? "blank" : "wrong";
+  return answer.score > 1e-9 ? "part" : "wrong";
 }
 
 /** One line of the table on confidence. */
@@ -63,15 +62,11 @@ export interface Calibration {
 
 /** How right the learner was at each degree of confidence. Degrees that were never given are left out. */
 export function calibration(answers: Iterable<Answer>): Calibration[] {
-  const sums = new Map<number, { sure: number; answers: number; right: number }>();
-  for (const { sure, score, max } of answers) {
-    if (!sure || score === null || max <= 0) continue;
-    const sum = sums.get(sure) ?? { sure, answers: 0, right: 0 };
-    sum.answers++;
-    sum.right += score / max;
-    sums.set(sure, sum);
-  }
-  return [...sums.values()].sort((a, b) => a.sure - b.sure).map((sum) => ({ ...sum, right: sum.right / sum.answers }));
+  const all = [...answers];
+  return [1, 2, 3].flatMap((sure) => {
+    const shares = all.flatMap(({ sure: said, score, max }) => (said === sure && score !== null && max > 0 ? [score / max] : []));
+    return shares.length ? [{ sure, answers: shares.length, right: shares.reduce((sum, share) => sum + share) / shares.length }] : [];
+  });
 }
 
 /** A share from 0 to 1 as it is shown: rounded down, so that 79.6 % does not look like a pass at 80. */

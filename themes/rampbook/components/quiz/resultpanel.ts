@@ -3,7 +3,7 @@
 import { button, make } from "../make/make";
 import type { Attempt } from "./attempt";
 import type { QuizData } from "./data";
-import { pointsOf, reread, verdictOf } from "./outcome";
+import { points, pointsOf, reread, verdictOf } from "./outcome";
 import { calibration, outcomeOf, percent, shown, type Result } from "./result";
 import { wilson } from "./wilson";
 import { words } from "./words";
@@ -20,8 +20,8 @@ export interface Ended {
   /** leads to a question */
   link(id: string): HTMLElement;
   again(missed: readonly string[]): void;
-  begin(): void;
-  back(): void;
+  readonly begin: () => void;
+  readonly back: () => void;
   print(answers: boolean): void;
 }
 
@@ -41,7 +41,7 @@ export function resultPanel(ended: Ended): Node[] {
 
 function summary({ attempt, result }: Ended): Node[] {
   if (result.share === null) return [];
-  const score = make("p.quiz-score", make("strong", `${percent(result.share)}%`), " ", make("span", words(result.max === 1 ? "point" : "points", shown(result.score), shown(result.max))));
+  const score = make("p.quiz-score", make("strong", `${percent(result.share)}%`), " ", make("span", points(result.score, result.max)));
   if (result.passed !== null) score.append(" ", verdictOf(result.passed ? "right" : "wrong", words(result.passed ? "passed" : "not_passed")));
   const [low, high] = wilson(result.share, result.graded);
   const lines: Node[] = [score];
@@ -78,8 +78,8 @@ function actions(ended: Ended, reveals: boolean): HTMLElement {
   const missed = quiz.questions.filter((q) => reveals && attempt.ask.includes(q.id) && /wrong|part|blank/.test(outcomeOf(q, attempt.answers.get(q.id)))).map((q) => q.id);
   const bar = make("div.quiz-actions");
   if (missed.length) bar.append(button(words("missed_again", missed.length), () => ended.again(missed)));
-  if (more) bar.append(button(words("new"), () => ended.begin(), missed.length ? "is-quiet" : ""));
+  if (more) bar.append(button(words("new"), ended.begin, missed.length ? "is-quiet" : ""));
   if (reveals) bar.append(button(words("print_answers"), () => ended.print(true), "is-quiet"));
-  bar.append(button(words("print"), () => ended.print(false), "is-quiet"), button(words("back"), () => ended.back(), "is-quiet"));
+  bar.append(button(words("print"), () => ended.print(false), "is-quiet"), button(words("back"), ended.back, "is-quiet"));
   return bar;
 }

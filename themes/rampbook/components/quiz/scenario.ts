@@ -20,7 +20,7 @@ export function scenario({ body, stem, data, changed }: Asking<ScenarioData>): C
   const show = (): void => {
     steps.forEach((step, place) => (step.hidden = place !== here()));
     way.replaceChildren(...walk(data.steps, path).map(({ step, option }) => {
-      const before = moves.slice(0, step).reduce((sum, list) => sum + list.length, 0);
+      const before = moves.slice(0, step).flat().length;
       return passed(moves[step]?.[option], data.html.options?.[before + option], steps);
     }));
     way.hidden = again.hidden = !path.length;

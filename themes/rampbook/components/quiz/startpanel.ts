@@ -16,8 +16,8 @@ export interface Start {
   readonly earlier: readonly { readonly attempt: Attempt; readonly result: Result }[];
   /** attempts at the whole quiz that were submitted */
   readonly used: number;
-  begin(): void;
-  resume(): void;
+  readonly begin: () => void;
+  readonly resume: () => void;
   review(attempt: Attempt): void;
 }
 
@@ -28,7 +28,7 @@ export function startPanel(start: Start): Node[] {
   const going = open?.revision === quiz.revision ? open : undefined;
   if (open && !going) parts.push(make("p.quiz-note", words("stale")));
   if (full && !going) parts.push(make("p.quiz-note", words("no_more")));
-  const act = going ? button(words("resume", start.answered, going.ask.length), () => start.resume()) : full ? null : button(words("begin"), () => start.begin());
+  const act = going ? button(words("resume", start.answered, going.ask.length), start.resume) : full ? null : button(words("begin"), start.begin);
   if (act) parts.push(make("div.quiz-actions", act));
   if (start.earlier.length) parts.push(earlierPart(start));
   return parts;

@@ -2,38 +2,28 @@
 
 import { chanceName } from "../log/id";
 import type { PageOverview } from "../overview/overview";
-import { aloneIn, nothing } from "../quiz/attempt";
+import { aloneIn } from "../quiz/attempt";
 import { isLocked, parseData, type QuizData } from "../quiz/data";
 import { Desk } from "../quiz/desk";
 import "../quiz/question"; // defines the element that a desk makes
-import type { Question } from "../quiz/question";
 import { runtime } from "../runtime/runtime";
 
 /** <rb-again> asks one question anew: what was answered before does not show. */
 export class Again extends Desk {
-  private try = chanceName();
-  private drawn = false;
-
-  retry(question: Question): void {
-    this.try = chanceName();
-    this.settled(question);
-    question.ms = 0;
-    this.restart();
-    this.draw();
-    question.focusStart();
-  }
+  readonly #try = chanceName();
+  #drawn = false;
 
   protected tryOf(): string {
-    return this.try;
+    return this.#try;
   }
 
   protected draw(): void {
     for (const id of this.page.sections.keys()) {
       const question = this.equip(id);
-      const last = aloneIn(this.ledger.all().filter((record) => record.d?.["try"] === this.try), `${this.page.object}#${id}`);
-      question?.show({ draft: last.draft ?? nothing, answer: last.answer, order: "", open: true, check: true, reveal: last.answer !== undefined, retry: false });
-      if (last.answer && !this.drawn) {
-        this.drawn = true;
+      const last = aloneIn(this.ledger.all().filter((record) => record.d?.["try"] === this.#try), `${this.page.object}#${id}`);
+      question?.show({ draft: last.draft, answer: last.answer, order: "", open: true, check: true, reveal: last.answer !== undefined, retry: false });
+      if (last.answer && !this.#drawn) {
+        this.#drawn = true;
         this.dispatchEvent(new CustomEvent("answered", { detail: last.answer }));
       }
     }
