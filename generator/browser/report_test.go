@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,6 +22,10 @@ var teamRecords = []struct{ event, object, data string }{
 	{"submitted", "quiz/quizzes/one-of-each-kind", `{"try":"t","score":1,"max":2,"passed":false}`},
 	{"started", "card/playbooks/2-needs-analysis/first-call-review#p2-first-call", `{"run":"r","name":"A first call","lang":"en"}`},
 	{"rated", "card/playbooks/2-needs-analysis/first-call-review#p2-first-call", `{"run":"r","of":"c1","to":2}`},
+	{"started", "check/playbooks/8-team/trainer-guide#p8-session-prep", `{"run":"s","name":"Spring","lang":"en"}`},
+	{"checked", "check/playbooks/8-team/trainer-guide#cl-ses-02", `{"run":"s"}`},
+	{"started", "check/playbooks/8-team/trainer-guide#p8-session-prep", `{"run":"t","name":"Signed","lang":"en"}`},
+	{"acknowledged", "check/playbooks/8-team/trainer-guide#p8-session-prep", `{"run":"t","date":"2026-11-02"}`},
 }
 
 // testTeamReport looks at the page about a team with axe, and for what does not fit on a phone.
@@ -36,8 +41,11 @@ func testTeamReport(t *testing.T, c *chromium, _ *sites) {
 				b.do(c.axe)
 				b.do(filling)
 				b.do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`)
-				if tables := eval[int](b, `document.querySelectorAll("table").length`); tables < 5 {
-					t.Errorf("%d tables, want one of people, quizzes, certainty, questions and scorecards", tables)
+				if tables := eval[int](b, `document.querySelectorAll("table").length`); tables < 6 {
+					t.Errorf("%d tables, want one of people, quizzes, certainty, questions, checklists and scorecards", tables)
+				}
+				if text := eval[string](b, `document.body.innerText`); !strings.Contains(text, "Spring") || strings.Contains(text, "Signed") {
+					t.Error("a checklist that was begun is missing, or one that was signed is there")
 				}
 				b.looksWell(screen, "the team in "+lang)
 			}

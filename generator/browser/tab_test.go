@@ -26,7 +26,7 @@ import (
 )
 
 // patience is how long a page may take to become what a test waits for.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // A chromium is the browser of all tests.
 type chromium struct {
