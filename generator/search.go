@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -109,7 +110,44 @@ func (s *site) searchPage(pg *page, file string, sections []tap.Section) search.
 }
 
 // isHidden reports whether the page's author keeps it out of the search.
-func isHidden(pg *page) bool { return pg.src != nil && pg.src.doc.Meta.Values["search"] == false }
+func isHidden(pg *page) bool {
+	if pg.src == nil {
+		return false
+	}
+	found, known := onOff(pg.src.doc.Meta.Values["search"])
+	return known && !found
+}
+
+// onOff reads a switch of front matter as authors write one: YAML's true and false, and the words that were these in its
+// first version and are text in its second.
+func onOff(v any) (on, known bool) {
+	switch strings.ToLower(text(v)) {
+	case "true", "yes", "on", "是":
+		return true, true
+	case "false", "no", "off", "否":
+		return false, true
+	}
+	return false, false
+}
+
+// checkSearch reports pages that say of the search what cannot be understood: they are found. Elsewhere than in a portal
+// with a rampbook.toml the key is another program's.
+func (s *site) checkSearch(ds *diag.List) {
+	if !s.portal.HasConfig {
+		return
+	}
+	for _, src := range s.sources {
+		v, written := src.doc.Meta.Values["search"]
+		if _, known := onOff(v); !written || known {
+			continue
+		}
+		message := "search is neither true nor false"
+		if value := text(v); value != "" {
+			message = fmt.Sprintf("search: %q is neither true nor false", value)
+		}
+		ds.Warn("search-setting", src.doc.Meta.Pos("search"), message, "write search: false to keep the page out of the search; without the line it is found")
+	}
+}
 
 // kindOf says what a page is, for the search's filter: what its front matter says, else a quiz, a
 // playbook or a page.
