@@ -79,10 +79,10 @@ func (f *finder) analyses() map[string]*search.Analysis {
 
 // searchPage is a page as the search sees it.
 func (s *site) searchPage(pg *page, file string, sections []tap.Section) search.Page {
-	p := search.Page{Path: pg.path, Title: pg.title, Kind: kindOf(pg), File: file, Tags: s.tagsOf(pg)}
 	if isHidden(pg) {
-		return p
+		return search.Page{Path: pg.path, Title: pg.title, Kind: "page"}
 	}
+	p := search.Page{Path: pg.path, Title: pg.title, Kind: kindOf(pg), File: file, Tags: s.tagsOf(pg)}
 	asks := map[string]bool{} // by ids of headings
 	if pg.src != nil && pg.src.quiz != nil {
 		for _, q := range pg.src.quiz.All() {
@@ -117,6 +117,9 @@ func isHidden(pg *page) bool {
 	found, known := onOff(pg.src.doc.Meta.Values["search"])
 	return known && !found
 }
+
+// holdsFound reports whether a page or one below it is found: results name the folders that they are in.
+func holdsFound(pg *page) bool { return !isHidden(pg) || slices.ContainsFunc(pg.children, holdsFound) }
 
 // onOff reads a switch of front matter as authors write one: YAML's true and false, and the words that were these in its
 // first version and are text in its second.
@@ -179,7 +182,7 @@ func (f *finder) languages(s *site) []search.Language {
 	}
 	for _, pg := range s.pages {
 		a := done[outputOf(pg)]
-		if a == nil || isHidden(pg) && len(pg.children) == 0 {
+		if a == nil || !holdsFound(pg) {
 			continue
 		}
 		i := slices.IndexFunc(list, func(l search.Language) bool { return l.Code == pg.lang })
