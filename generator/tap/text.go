@@ -22,9 +22,9 @@ type Section struct {
 type gatherer struct {
 	inMain    bool
 	inHeading bool
-	skip      string // name of the element that is being left out
-	depth     int    // how many elements of that name are open
-	gap       bool   // blanks are due before the next character
+	nest      nesting // within <main>
+	hidden    int     // how many elements are open with the one that is being left out; 0: none is
+	gap       bool    // blanks are due before the next character
 	buf       []byte
 	sections  []Section
 }
@@ -34,7 +34,7 @@ func newGatherer() *gatherer { return &gatherer{sections: make([]Section, 1)} }
 func (g *gatherer) take(t *token, src string) {
 	switch t.kind {
 	case textToken:
-		if g.inMain && g.skip == "" {
+		if g.inMain && g.hidden == 0 {
 			g.add(src[t.start:t.end])
 		}
 	case startToken:
@@ -45,46 +45,57 @@ func (g *gatherer) take(t *token, src string) {
 }
 
 func (g *gatherer) open(t *token, src string) {
-	if g.skip != "" {
-		if t.name == g.skip && !isEmpty(t, src) {
-			g.depth++
-		}
-		return
-	}
 	if t.name == "main" {
 		g.inMain = true
 	}
 	if !g.inMain {
 		return
 	}
-	if isLeftOut(t, src) && !isEmpty(t, src) {
-		g.skip, g.depth, g.gap = t.name, 1, g.gap || !isInline(t.name)
+	g.nest.imply(t.name)
+	g.show()
+	isEmpty := isVoid(t.name) || src[t.end-2] == '/' && g.nest.isDrawn(t.name)
+	if !isEmpty {
+		g.nest.open = append(g.nest.open, t.name)
+	}
+	if g.hidden > 0 {
 		return
 	}
-	if level := headingLevel(t.name); level > 0 {
-		g.flush()
-		s := Section{Level: level}
-		if a := t.attr("id"); a != nil {
-			s.ID = strings.Clone(unescapeAttr(src[a.from:a.to]))
-		}
-		g.sections = append(g.sections, s)
-		g.inHeading = true
+	if isLeftOut(t, src) && !isEmpty {
+		g.hidden = len(g.nest.open)
+	} else if level := headingLevel(t.name); level > 0 {
+		g.heading(t, src, level)
 	}
 	g.gap = g.gap || !isInline(t.name)
 }
 
+func (g *gatherer) heading(t *token, src string, level int) {
+	g.flush()
+	s := Section{Level: level}
+	if a := t.attr("id"); a != nil {
+		s.ID = strings.Clone(unescapeAttr(src[a.from:a.to]))
+	}
+	g.sections = append(g.sections, s)
+	g.inHeading = true
+}
+
+// show ends what is left out when its element has ended.
+func (g *gatherer) show() {
+	if len(g.nest.open) < g.hidden {
+		g.hidden = 0
+	}
+}
+
 func (g *gatherer) close(name string) {
+	if !g.inMain {
+		return
+	}
+	g.nest.end(name)
 	if name == "main" {
 		g.flush()
-		g.inMain, g.skip = false, ""
+		g.inMain, g.nest.open = false, g.nest.open[:0]
 	}
-	if g.skip != "" {
-		if name == g.skip {
-			g.depth--
-		}
-		if g.depth == 0 {
-			g.skip = ""
-		}
+	g.show()
+	if g.hidden > 0 {
 		return
 	}
 	if g.inHeading && headingLevel(name) > 0 {
@@ -167,15 +178,6 @@ func isAside(name, class string) bool {
 		return class == "question-kind"
 	}
 	return class == "rule"
-}
-
-// isEmpty tells whether a start tag has no end tag: void elements, and SVG's <path/>.
-func isEmpty(t *token, src string) bool {
-	switch t.name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr":
-		return true
-	}
-	return src[t.end-2] == '/'
 }
 
 func headingLevel(name string) int {
