@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 	"rampbook/generator/project"
 	"rampbook/generator/search"
 	"rampbook/generator/tap"
@@ -114,24 +115,12 @@ func isHidden(pg *page) bool {
 	if pg.src == nil {
 		return false
 	}
-	found, known := onOff(pg.src.doc.Meta.Values["search"])
+	found, known := markdown.Switch(pg.src.doc.Meta.Values["search"])
 	return known && !found
 }
 
 // holdsFound reports whether a page or one below it is found: results name the folders that they are in.
 func holdsFound(pg *page) bool { return !isHidden(pg) || slices.ContainsFunc(pg.children, holdsFound) }
-
-// onOff reads a switch of front matter as authors write one: YAML's true and false, and the words that were these in its
-// first version and are text in its second.
-func onOff(v any) (on, known bool) {
-	switch strings.ToLower(text(v)) {
-	case "true", "yes", "on", "是":
-		return true, true
-	case "false", "no", "off", "否":
-		return false, true
-	}
-	return false, false
-}
 
 // checkSearch reports pages that say of the search what cannot be understood: they are found. Elsewhere than in a portal
 // with a rampbook.toml the key is another program's.
@@ -141,7 +130,7 @@ func (s *site) checkSearch(ds *diag.List) {
 	}
 	for _, src := range s.sources {
 		v, written := src.doc.Meta.Values["search"]
-		if _, known := onOff(v); !written || known {
+		if _, known := markdown.Switch(v); !written || known {
 			continue
 		}
 		message := "search is neither true nor false"

@@ -10,7 +10,8 @@ import (
 
 // A Section is the text below one heading of a page's <main>, up to the next heading.
 // Blanks are normalised; navigation, scripts, the numbers of footnotes, the answers of questions (noscript, and details
-// of class answer) and whatever is marked data-search-ignore are left out.
+// of class answer) and whatever is marked data-search-ignore are left out, sections too whose heading has
+// data-search-ignore="section".
 type Section struct {
 	ID      string // of the heading; "" for the text before the first
 	Heading string
@@ -24,6 +25,7 @@ type gatherer struct {
 	inHeading bool
 	nest      nesting // within <main>
 	hidden    int     // how many elements are open with the one that is being left out; 0: none is
+	level     int     // of the heading whose section is being left out; 0: an element is
 	gap       bool    // blanks are due before the next character
 	buf       []byte
 	sections  []Section
@@ -53,6 +55,10 @@ func (g *gatherer) open(t *token, src string) {
 	}
 	g.nest.imply(t.name)
 	g.show()
+	level := headingLevel(t.name)
+	if 0 < level && level <= g.level && !slices.ContainsFunc(g.nest.open[g.hidden:], isAboutOther) {
+		g.hidden, g.level = 0, 0
+	}
 	isEmpty := isVoid(t.name) || src[t.end-2] == '/' && g.nest.isDrawn(t.name)
 	if !isEmpty {
 		g.nest.open = append(g.nest.open, t.name)
@@ -60,9 +66,12 @@ func (g *gatherer) open(t *token, src string) {
 	if g.hidden > 0 {
 		return
 	}
-	if isLeftOut(t, src) && !isEmpty {
+	switch isOut := isLeftOut(t, src) && !isEmpty; {
+	case isOut && level > 0 && leavesSection(t, src):
+		g.hidden, g.level = len(g.nest.open)-1, level
+	case isOut:
 		g.hidden = len(g.nest.open)
-	} else if level := headingLevel(t.name); level > 0 {
+	case level > 0:
 		g.heading(t, src, level)
 	}
 	g.gap = g.gap || !isInline(t.name)
@@ -81,8 +90,23 @@ func (g *gatherer) heading(t *token, src string, level int) {
 // show ends what is left out when its element has ended.
 func (g *gatherer) show() {
 	if len(g.nest.open) < g.hidden {
-		g.hidden = 0
+		g.hidden, g.level = 0, 0
 	}
+}
+
+// leavesSection tells whether a heading that is left out says so of all its section.
+func leavesSection(t *token, src string) bool {
+	a := t.attr("data-search-ignore")
+	return a != nil && src[a.from:a.to] == "section"
+}
+
+// isAboutOther tells whether a heading in such an element begins no section of the page.
+func isAboutOther(name string) bool {
+	switch name {
+	case "blockquote", "details", "figure", "li", "dd", "td", "th":
+		return true
+	}
+	return false
 }
 
 func (g *gatherer) close(name string) {
