@@ -74,7 +74,7 @@ func (g *gatherer) open(t *token, src string) {
 	case level > 0:
 		g.heading(t, src, level)
 	}
-	g.gap = g.gap || !isInline(t.name)
+	g.gap = g.gap || !isInline(t.name) || g.hidden > 0 && t.attr("data-search-ignore") != nil // else its neighbours become one word
 }
 
 func (g *gatherer) heading(t *token, src string, level int) {
