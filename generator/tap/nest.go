@@ -7,15 +7,16 @@ import "slices"
 // than opened, and with text astray in a table.
 type nesting struct{ open []string }
 
-// imply ends the elements that a start tag ends. It is no element of the list yet.
-func (n *nesting) imply(name string) {
+// imply ends the elements that a start tag ends, and reports whether it begins one itself: a part of a table does so
+// in a table only.
+func (n *nesting) imply(name string) bool {
 	switch name {
 	case "li":
 		n.item("li", "li")
 	case "dd", "dt":
 		n.item("dd", "dt")
 	case "caption", "colgroup", "col", "tbody", "thead", "tfoot", "tr", "td", "th":
-		n.row(name)
+		return n.row(name)
 	case "option":
 		n.top("option")
 	case "optgroup":
@@ -27,17 +28,20 @@ func (n *nesting) imply(name string) {
 		n.cut(n.last("button", isScope))
 	}
 	if !endsParagraph(name) {
-		return
+		return true
 	}
 	n.cut(n.last("p", isParagraphScope))
 	if headingLevel(name) > 0 {
 		n.top("h1", "h2", "h3", "h4", "h5", "h6")
 	}
+	return true
 }
 
 // end ends the element that an end tag is for, with all in it; none when there is none that it may be for.
 func (n *nesting) end(name string) {
 	switch name {
+	case "template", "noscript":
+		n.cut(n.last(name, func(string) bool { return false }))
 	case "p":
 		n.cut(n.last(name, isParagraphScope))
 	case "li":
@@ -108,11 +112,11 @@ func (n *nesting) item(one, other string) {
 	}
 }
 
-// row ends what is open in a table when a part of it begins.
-func (n *nesting) row(name string) {
+// row ends what is open in a table when a part of it begins; false when there is no table.
+func (n *nesting) row(name string) bool {
 	at := n.last("table", isTableScope)
 	if at < 0 {
-		return
+		return false
 	}
 	for _, kept := range n.open[at+1:] {
 		if !isAround(kept, name) {
@@ -121,6 +125,7 @@ func (n *nesting) row(name string) {
 		at++
 	}
 	n.cut(at + 1)
+	return true
 }
 
 // isAround tells whether a part of a table may be directly or with a <tr> between them in another.
@@ -160,12 +165,15 @@ func isVoid(name string) bool {
 	return false
 }
 
-func isTableScope(name string) bool { return name == "table" || name == "template" }
+func isTableScope(name string) bool {
+	return name == "table" || name == "template" || name == "noscript"
+}
 
-// isScope tells whether what is in an element cannot end what is around it.
+// isScope tells whether what is in an element cannot end what is around it. A <noscript>, in which answers stand, is none
+// in the standard, but its content is text to a browser with scripts.
 func isScope(name string) bool {
 	switch name {
-	case "applet", "caption", "marquee", "object", "table", "td", "template", "th", "foreignobject":
+	case "applet", "caption", "marquee", "noscript", "object", "table", "td", "template", "th", "foreignobject":
 		return true
 	}
 	return false

@@ -53,7 +53,10 @@ func (g *gatherer) open(t *token, src string) {
 	if !g.inMain {
 		return
 	}
-	g.nest.imply(t.name)
+	if !g.nest.imply(t.name) {
+		g.gap = true
+		return
+	}
 	g.show()
 	level := headingLevel(t.name)
 	if 0 < level && level <= g.level && !slices.ContainsFunc(g.nest.open[g.hidden:], isAboutOther) {
