@@ -118,6 +118,7 @@ func compileSite(ctx context.Context, portal *project.Portal, o job, ds *diag.Li
 	s.plan(ds)
 	s.checkFront(ds)
 	s.checkTags(ds)
+	s.checkSearch(ds)
 	s.resolver = s.newResolver()
 	for _, src := range sortedSources(s.sources) {
 		s.resolver.resolve(src)

@@ -3,12 +3,14 @@ package generator
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 
 	"rampbook/generator/diag"
+	"rampbook/generator/markdown"
 	"rampbook/generator/project"
 	"rampbook/generator/search"
 	"rampbook/generator/tap"
@@ -78,10 +80,10 @@ func (f *finder) analyses() map[string]*search.Analysis {
 
 // searchPage is a page as the search sees it.
 func (s *site) searchPage(pg *page, file string, sections []tap.Section) search.Page {
-	p := search.Page{Path: pg.path, Title: pg.title, Kind: kindOf(pg), File: file, Tags: s.tagsOf(pg)}
 	if isHidden(pg) {
-		return p
+		return search.Page{Path: pg.path, Title: pg.title, Kind: "page"}
 	}
+	p := search.Page{Path: pg.path, Title: pg.title, Kind: kindOf(pg), File: file, Tags: s.tagsOf(pg)}
 	asks := map[string]bool{} // by ids of headings
 	if pg.src != nil && pg.src.quiz != nil {
 		for _, q := range pg.src.quiz.All() {
@@ -109,7 +111,35 @@ func (s *site) searchPage(pg *page, file string, sections []tap.Section) search.
 }
 
 // isHidden reports whether the page's author keeps it out of the search.
-func isHidden(pg *page) bool { return pg.src != nil && pg.src.doc.Meta.Values["search"] == false }
+func isHidden(pg *page) bool {
+	if pg.src == nil {
+		return false
+	}
+	found, known := markdown.Switch(pg.src.doc.Meta.Values["search"])
+	return known && !found
+}
+
+// holdsFound reports whether a page or one below it is found: results name the folders that they are in.
+func holdsFound(pg *page) bool { return !isHidden(pg) || slices.ContainsFunc(pg.children, holdsFound) }
+
+// checkSearch reports pages that say of the search what cannot be understood: they are found. Elsewhere than in a portal
+// with a rampbook.toml the key is another program's.
+func (s *site) checkSearch(ds *diag.List) {
+	if !s.portal.HasConfig {
+		return
+	}
+	for _, src := range s.sources {
+		v, written := src.doc.Meta.Values["search"]
+		if _, known := markdown.Switch(v); !written || known {
+			continue
+		}
+		message := "search is neither true nor false"
+		if value := text(v); value != "" {
+			message = fmt.Sprintf("search: %q is neither true nor false", value)
+		}
+		ds.Warn("search-setting", src.doc.Meta.Pos("search"), message, "write search: false to keep the page out of the search; without the line it is found")
+	}
+}
 
 // kindOf says what a page is, for the search's filter: what its front matter says, else a quiz, a
 // playbook or a page.
@@ -141,7 +171,7 @@ func (f *finder) languages(s *site) []search.Language {
 	}
 	for _, pg := range s.pages {
 		a := done[outputOf(pg)]
-		if a == nil || isHidden(pg) && len(pg.children) == 0 {
+		if a == nil || !holdsFound(pg) {
 			continue
 		}
 		i := slices.IndexFunc(list, func(l search.Language) bool { return l.Code == pg.lang })

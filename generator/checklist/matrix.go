@@ -21,7 +21,7 @@ func (p *printer) matrix() {
 		at := [2]int{item.Likelihood, item.Impact}
 		cells[at] = append(cells[at], item.Number)
 	}
-	p.html(`<figure class="risk">` + "\n" + p.drawing(cells) + `<figcaption>` + esc(p.say("checklist_matrix")) + "</figcaption>\n")
+	p.html(`<figure class="risk" data-search-ignore>` + "\n" + p.drawing(cells) + `<figcaption>` + esc(p.say("checklist_matrix")) + "</figcaption>\n")
 	p.matrixTable(cells)
 	p.html("</figure>\n")
 }

@@ -25,7 +25,7 @@ func (p *printer) print() {
 	l := p.list
 	kind.Open(&l.Head, p.say("checklist"))
 	if l.Owner != "" {
-		p.html(`<p class="checklist-owner">` + esc(p.say("checklist_owner", l.Owner)) + "</p>\n")
+		p.html(`<p class="checklist-owner">` + p.s.SayAround(english, "checklist_owner", l.Owner) + "</p>\n")
 	}
 	for _, n := range p.s.Blocks {
 		if items := l.itemsIn(n); len(items) > 0 {
@@ -37,7 +37,7 @@ func (p *printer) print() {
 	if l.matrix && len(l.risks()) > 0 {
 		p.matrix()
 	}
-	p.html(`<dl class="sign-off"><div><dt>` + esc(p.say("checklist_signed")) + `</dt><dd class="field"></dd></div><div><dt>` +
+	p.html(`<dl class="sign-off" data-search-ignore><div><dt>` + esc(p.say("checklist_signed")) + `</dt><dd class="field"></dd></div><div><dt>` +
 		esc(p.say("checklist_date")) + `</dt><dd class="field"></dd></div></dl>` + "\n")
 	kind.Close(&l.Head)
 }
@@ -56,7 +56,7 @@ func (p *printer) item(item *Item) {
 	if item.Severity != "" {
 		p.html(` data-severity="` + string(item.Severity) + `"`)
 	}
-	p.html(` data-item="` + strconv.Itoa(p.next) + `"><div class="item-line"><span class="box"></span><span class="item-number">` + item.Number + `</span><div class="item-text">`)
+	p.html(` data-item="` + strconv.Itoa(p.next) + `"><div class="item-line"><span class="box"></span><span class="item-number" data-search-ignore>` + item.Number + `</span><div class="item-text">`)
 	p.next++
 	for n := item.node.FirstChild(); n != nil; n = n.NextSibling() {
 		if !item.holds(n) {
@@ -75,23 +75,24 @@ func (p *printer) item(item *Item) {
 // facts prints what the comment behind an item says.
 func (p *printer) facts(item *Item) {
 	var facts []string
-	add := func(class, text string) {
-		facts = append(facts, `<li class="`+class+`">`+esc(text)+"</li>")
+	add := func(class, html string) { facts = append(facts, `<li class="`+class+`">`+html+"</li>") }
+	say := func(class, text string) {
+		facts = append(facts, `<li class="`+class+`" data-search-ignore>`+esc(text)+"</li>")
 	}
 	if item.Severity != "" {
-		add("severity", p.say("checklist_"+string(item.Severity)))
+		say("severity", p.say("checklist_"+string(item.Severity)))
 	}
 	if item.Owner != "" && item.Owner != p.list.Owner {
-		add("owner", item.Owner)
+		add("owner", esc(item.Owner))
 	}
 	if item.Due != "" {
-		add("due", p.due(item.Due))
+		say("due", p.due(item.Due))
 	}
 	if item.Evidence && item.Proof == "" {
-		add("evidence", p.say("checklist_evidence"))
+		say("evidence", p.say("checklist_evidence"))
 	}
 	if item.Proof != "" {
-		add("evidence", p.say("checklist_proof", item.Proof))
+		add("evidence", p.s.SayAround(english, "checklist_proof", item.Proof))
 	}
 	if len(facts) > 0 {
 		p.html(`<ul class="item-facts">` + strings.Join(facts, "") + "</ul>\n")

@@ -100,7 +100,7 @@ func TestListSaysEverything(t *testing.T) {
 		t.Fatal(problems)
 	}
 	_, text, _ := strings.Cut(html, "<details")
-	for _, want := range []string{"文字版", "<strong>线索</strong>", "<br>记录来源", "<li>进入 资格确认: 当天</li>", "<strong>资格确认</strong>"} {
+	for _, want := range []string{"文字版", "<strong>线索</strong>", "<br>记录来源", "进入 </span>资格确认: 当天</li>", "<strong>资格确认</strong>"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the list lacks %q:\n%s", want, text)
 		}

@@ -64,9 +64,9 @@ func (w *writer) print(format string, args ...any) {
 	fmt.Fprintf(&w.Builder, format, args...)
 }
 
-// svg writes one drawing. Its attributes make it readable where no stylesheet arrives.
+// svg writes one drawing. The search reads the list, which has each word once and whole. Its attributes make it readable where no stylesheet arrives.
 func (w *writer) svg(d drawing, class string) {
-	w.print("<svg class=%q role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %s %s\" width=\"%[3]s\" height=\"%[4]s\">\n",
+	w.print("<svg class=%q role=\"img\" data-search-ignore=\"\" aria-label=\"%s\" viewBox=\"0 0 %s %s\" width=\"%[3]s\" height=\"%[4]s\">\n",
 		class, esc(w.summary()), num(d.width), num(d.height))
 	w.print("<g fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\">\n")
 	for i, p := range d.paths {
@@ -187,7 +187,7 @@ func (w *writer) lines(class string, lines []string, at point) float64 {
 
 // list writes the whole chart as text.
 func (w *writer) list() {
-	w.print("<details class=\"flow-text\"><summary>%s</summary>\n<ol>\n", esc(w.say("flow_text")))
+	w.print("<details class=\"flow-text\"><summary data-search-ignore=\"\">%s</summary>\n<ol>\n", esc(w.say("flow_text")))
 	for i, s := range w.stages {
 		w.print("<li><strong>%s</strong>", esc(s.name))
 		for _, n := range s.notes {
@@ -209,7 +209,7 @@ func (w *writer) steps(from int) {
 			open = true
 			w.print("\n<ul>")
 		}
-		w.print("<li>%s %s", esc(w.say("flow_next")), esc(w.stages[l.to].name))
+		w.print("<li><span data-search-ignore=\"\">%s </span>%s", esc(w.say("flow_next")), esc(w.stages[l.to].name))
 		if l.label != "" {
 			w.print(": %s", esc(l.label))
 		}

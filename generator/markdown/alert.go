@@ -41,10 +41,12 @@ func (w *writer) alert(n *ast.Blockquote, kind string, at int) {
 	w.lintJoined(n)
 	first := n.FirstChild()
 	title := splitTitle(first, at, w.src)
-	w.out.WriteString(`<div class="alert ` + kind + `" role="note">` + "\n" + `<p class="alert-title">`)
+	w.out.WriteString(`<div class="alert ` + kind + `" role="note">` + "\n" + `<p class="alert-title"`)
 	if title.HasChildren() {
+		w.out.WriteByte('>')
 		w.inlines(title)
 	} else {
+		w.out.WriteString(" " + searchIgnore + ">")
 		w.escaped([]byte(w.label(kind)))
 	}
 	w.out.WriteString("</p>\n")

@@ -15,7 +15,7 @@ import (
 // maxDrawing is the longest ASCII drawing, in bytes; each character becomes an element.
 const maxDrawing = 16 << 10
 
-// goat writes an ASCII drawing as SVG that follows the colour of the text around it.
+// goat writes an ASCII drawing as SVG that follows the colour of the text around it. The search would read single letters.
 func (w *writer) goat(code []byte) {
 	if len(code) > maxDrawing || len(bytes.TrimSpace(code)) == 0 {
 		w.code("", code)
@@ -29,7 +29,7 @@ func (w *writer) goat(code []byte) {
 		name += " · " + w.section
 	}
 	size := strconv.Itoa(svg.Width) + " " + strconv.Itoa(svg.Height)
-	w.out.WriteString(`<figure class="goat"><svg xmlns="http://www.w3.org/2000/svg" role="img"`)
+	w.out.WriteString(`<figure class="goat" ` + searchIgnore + `><svg xmlns="http://www.w3.org/2000/svg" role="img"`)
 	w.attribute("viewBox", "0 0 "+size)
 	w.attribute("width", strconv.Itoa(svg.Width))
 	w.attribute("height", strconv.Itoa(svg.Height))

@@ -15,6 +15,8 @@ type heading struct {
 	level int // as printed
 	// exercise is true for the heading of an exercise or within one.
 	exercise bool
+	// unsearched is true when the search leaves the heading's section out.
+	unsearched bool
 }
 
 // survey looks once over the whole tree for headings and prose.
@@ -44,6 +46,7 @@ func (w *writer) number() {
 	}
 	shift := w.shift()
 	for _, h := range w.headings {
+		h.unsearched = w.unsearched(h)
 		if h.id == "" && h.text != "" {
 			h.id = w.ids.ID(h.text)
 		}
@@ -110,6 +113,9 @@ func (w *writer) headingWith(n *ast.Heading, lead string) {
 	tag := "h" + strconv.Itoa(h.level)
 	w.out.WriteString("<" + tag)
 	w.attribute("id", h.id)
+	if h.unsearched {
+		w.attribute(searchIgnore, "section")
+	}
 	w.out.WriteString(">" + lead)
 	w.inlines(n)
 	w.out.WriteString(`<a class="anchor"`)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html"
 	"strconv"
 	"strings"
 )
@@ -29,6 +30,17 @@ func (w *writer) say(english map[string]string, key string) string {
 // of {0}, {1} and so on.
 func (s *Section) Say(english map[string]string, key string, values ...string) string {
 	return Fill(s.w.say(english, key), values...)
+}
+
+// SayAround is Say as HTML, of which the search reads the values alone.
+func (s *Section) SayAround(english map[string]string, key string, values ...string) string {
+	const open, end = "<span " + searchIgnore + ">", "</span>"
+	text := html.EscapeString(s.w.say(english, key))
+	marked := make([]string, len(values))
+	for i, v := range values {
+		marked[i] = end + html.EscapeString(v) + open
+	}
+	return strings.ReplaceAll(open+Fill(text, marked...)+end, open+end, "")
 }
 
 // Fill puts values into the places {0}, {1} and so on; a value that looks like a place stays as it is.

@@ -20,7 +20,7 @@
 //
 // CommonMark; GitHub's tables, strikethrough, task lists, bare links, footnotes and alerts
 // ("> [!NOTE] optional title"); definition lists; "## Heading {#own-id}". Heading ids are GitHub's
-// (see Slug). A line break between two Chinese or Japanese letters is no blank.
+// (see Slug). "## Heading {search=false}" keeps a section out of the search. A line break between two Chinese or Japanese letters is no blank.
 // A fenced block "goat" is an ASCII drawing and "flow" a stage diagram (package flow); every other
 // language that chroma knows is coloured with chroma's short class names.
 //

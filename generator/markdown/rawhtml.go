@@ -65,7 +65,7 @@ func (w *writer) rawStart(z *html.Tokenizer, p diag.Pos) {
 	}
 	name, ok := kept[t.Data]
 	if !ok || !void[name] && w.rawOpen >= maxRawOpen {
-		w.leaveOut(t.Data, p)
+		w.leaveOutIgnored(t, p)
 		if t.Type == html.StartTagToken && withContent[t.Data] {
 			skipElement(z, t.Data)
 		}

@@ -36,7 +36,7 @@ var implied = map[string]bool{
 // keepsAttribute tells whether an element keeps an attribute. Addresses and align are not asked for.
 func keepsAttribute(element, name string) bool {
 	switch name {
-	case "id", "title", "lang", "dir":
+	case "id", "title", "lang", "dir", searchIgnore:
 		return true
 	case "name":
 		return element == "a"

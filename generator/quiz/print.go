@@ -183,7 +183,7 @@ func (p *printer) blank(rule, unit string) {
 func (p *printer) gap(number int, g Gap, q *Question) string {
 	n := strconv.Itoa(number)
 	var b strings.Builder
-	b.WriteString(`<span class="gap"><span class="said">` + html.EscapeString(p.say("quiz_gap")) + " </span>" + n + "</span>")
+	b.WriteString(`<span class="gap" data-search-ignore><span class="said">` + html.EscapeString(p.say("quiz_gap")) + " </span>" + n + "</span>")
 	if g.Choices != nil {
 		var shown []string
 		for _, choice := range g.shown(q) {

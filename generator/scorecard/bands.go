@@ -20,7 +20,7 @@ func (p *printer) bands() {
 		if i+1 < len(c.Bands) {
 			to = p.say("card_under", number(c.Bands[i+1].From))
 		}
-		p.html("<div><dt><b>" + esc(b.Name) + `</b> <span class="range">` + esc(p.say("card_from", number(b.From), to)) + "</span></dt><dd>")
+		p.html("<div><dt><b>" + esc(b.Name) + `</b> <span class="range" data-search-ignore>` + esc(p.say("card_from", number(b.From), to)) + "</span></dt><dd>")
 		p.advice(b)
 		p.html("</dd></div>\n")
 	}

@@ -67,15 +67,15 @@ func (p *printer) table() {
 	for _, i := range c.columns.text {
 		p.inHead(head[i])
 	}
-	p.html(`<th scope="col" class="right">` + esc(p.say("card_share")) + "</th>\n")
+	p.html(`<th scope="col" class="right" data-search-ignore>` + esc(p.say("card_share")) + "</th>\n")
 	if c.hasGates() {
-		p.html(`<th scope="col" class="center">` + esc(p.say("card_gate")) + "</th>\n")
+		p.html(`<th scope="col" class="center" data-search-ignore>` + esc(p.say("card_gate")) + "</th>\n")
 	}
 	for _, i := range c.columns.levels {
 		p.inHead(head[i])
 	}
 	if c.Levels == 0 {
-		p.html(`<th scope="col">` + esc(p.say("card_rating")) + "</th>\n")
+		p.html(`<th scope="col" data-search-ignore>` + esc(p.say("card_rating")) + "</th>\n")
 	}
 	p.html("</tr>\n</thead>\n<tbody>\n")
 	for g, group := range c.Groups {
@@ -114,7 +114,7 @@ func (p *printer) group(g int) {
 	group := p.card.Groups[g]
 	p.html(`<tr class="group">` + "\n" + `<th scope="row" colspan="` + strconv.Itoa(1+len(p.card.columns.text)) + `">`)
 	p.s.WriteInlines(group.node)
-	p.html(`</th>` + "\n" + `<td class="right">` + percent(group.Weight/p.total) + "</td>\n")
+	p.html(`</th>` + "\n" + `<td class="right" data-search-ignore>` + percent(group.Weight/p.total) + "</td>\n")
 	rest := p.card.scaleWidth()
 	if p.card.hasGates() {
 		rest++
@@ -132,9 +132,9 @@ func (p *printer) criterion(i int, k *Criterion) {
 		p.s.WriteInlines(cells[at])
 		p.html("</td>\n")
 	}
-	p.html(`<td class="right">` + percent(p.card.shareOf(k, p.total)) + "</td>\n")
+	p.html(`<td class="right" data-search-ignore>` + percent(p.card.shareOf(k, p.total)) + "</td>\n")
 	if p.card.hasGates() {
-		p.html(`<td class="center">` + esc(p.gate(k)) + "</td>\n")
+		p.html(`<td class="center" data-search-ignore>` + esc(p.gate(k)) + "</td>\n")
 	}
 	p.scale(k)
 	p.html("</tr>\n")
@@ -188,18 +188,18 @@ func (p *printer) scale(k *Criterion) {
 		}
 		return
 	case YesNo:
-		p.html(`<td colspan="` + strconv.Itoa(p.card.scaleWidth()) + `"><span class="box" data-level="1"></span> ` + esc(p.say("card_yes")) +
+		p.html(`<td colspan="` + strconv.Itoa(p.card.scaleWidth()) + `" data-search-ignore><span class="box" data-level="1"></span> ` + esc(p.say("card_yes")) +
 			` <span class="box" data-level="0"></span> ` + esc(p.say("card_no")) + "</td>\n")
 		return
 	}
-	p.html(`<td colspan="` + strconv.Itoa(p.card.scaleWidth()) + `"><span class="field"></span> ` + esc(k.Unit) + ` <span class="range">` +
+	p.html(`<td colspan="` + strconv.Itoa(p.card.scaleWidth()) + `"><span class="field"></span> ` + esc(k.Unit) + ` <span class="range" data-search-ignore>` +
 		esc(p.say("card_range", p.figure(k.Worst, k.Unit), p.figure(k.Best, k.Unit))) + "</span></td>\n")
 }
 
 // rules says how the score comes about.
 func (p *printer) rules() {
 	c := p.card
-	p.html(`<p class="scorecard-rule">` + esc(p.say("card_rule")))
+	p.html(`<p class="scorecard-rule" data-search-ignore>` + esc(p.say("card_rule")))
 	if c.Geometric {
 		p.html(" " + esc(p.say("card_geometric")))
 	}
@@ -222,7 +222,7 @@ func (p *printer) rules() {
 		}
 		list = append(list, p.rater(r.Name)+" "+percent(r.Weight/sum))
 	}
-	p.html(`<p class="scorecard-rule">` + esc(p.say("card_raters", strings.Join(list, p.say("card_comma")))) + "</p>\n")
+	p.html(`<p class="scorecard-rule" data-search-ignore>` + esc(p.say("card_raters", strings.Join(list, p.say("card_comma")))) + "</p>\n")
 }
 
 // rater is the name of a group of raters in the page's language.

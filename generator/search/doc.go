@@ -70,7 +70,7 @@
 // four binary digits, is m*2^(e-1) with m from 8 to 15. So lengths up to 16 are exact, and others a seventeenth away at most.
 //
 // A page's path has no language, so twins share it. Every path's parents are there, for their titles; one
-// that its author keeps out of the search has no sections. A page's kind is "page", "playbook" or "quiz", or what
+// that its author keeps out of the search has neither sections nor tags. A page's kind is "page", "playbook" or "quiz", or what
 // the front matter's kind says.
 //
 // # Term files

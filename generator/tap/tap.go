@@ -15,7 +15,8 @@
 //
 // Two attributes are for templates to use: data-nav on a link becomes aria-current="page"
 // on the page it leads to and vanishes elsewhere, so that a menu can be rendered once for
-// many pages; data-search-ignore keeps an element's text out of the search.
+// many pages; data-search-ignore keeps an element's text out of the search,
+// data-search-ignore="section" that of all the section below a heading.
 package tap
 
 import (

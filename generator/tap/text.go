@@ -10,7 +10,8 @@ import (
 
 // A Section is the text below one heading of a page's <main>, up to the next heading.
 // Blanks are normalised; navigation, scripts, the numbers of footnotes, the answers of questions (noscript, and details
-// of class answer) and whatever is marked data-search-ignore are left out.
+// of class answer) and whatever is marked data-search-ignore are left out, sections too whose heading has
+// data-search-ignore="section".
 type Section struct {
 	ID      string // of the heading; "" for the text before the first
 	Heading string
@@ -22,9 +23,10 @@ type Section struct {
 type gatherer struct {
 	inMain    bool
 	inHeading bool
-	skip      string // name of the element that is being left out
-	depth     int    // how many elements of that name are open
-	gap       bool   // blanks are due before the next character
+	nest      nesting // within <main>
+	hidden    int     // how many elements are open with the one that is being left out; 0: none is
+	level     int     // of the heading whose section is being left out; 0: an element is
+	gap       bool    // blanks are due before the next character
 	buf       []byte
 	sections  []Section
 }
@@ -34,7 +36,7 @@ func newGatherer() *gatherer { return &gatherer{sections: make([]Section, 1)} }
 func (g *gatherer) take(t *token, src string) {
 	switch t.kind {
 	case textToken:
-		if g.inMain && g.skip == "" {
+		if g.inMain && g.hidden == 0 {
 			g.add(src[t.start:t.end])
 		}
 	case startToken:
@@ -45,46 +47,82 @@ func (g *gatherer) take(t *token, src string) {
 }
 
 func (g *gatherer) open(t *token, src string) {
-	if g.skip != "" {
-		if t.name == g.skip && !isEmpty(t, src) {
-			g.depth++
-		}
-		return
-	}
 	if t.name == "main" {
 		g.inMain = true
 	}
 	if !g.inMain {
 		return
 	}
-	if isLeftOut(t, src) && !isEmpty(t, src) {
-		g.skip, g.depth, g.gap = t.name, 1, g.gap || !isInline(t.name)
+	if !g.nest.imply(t.name) {
+		g.gap = true
 		return
 	}
-	if level := headingLevel(t.name); level > 0 {
-		g.flush()
-		s := Section{Level: level}
-		if a := t.attr("id"); a != nil {
-			s.ID = strings.Clone(unescapeAttr(src[a.from:a.to]))
-		}
-		g.sections = append(g.sections, s)
-		g.inHeading = true
+	g.show()
+	level := headingLevel(t.name)
+	if 0 < level && level <= g.level && !slices.ContainsFunc(g.nest.open[g.hidden:], isAboutOther) {
+		g.hidden, g.level = 0, 0
 	}
-	g.gap = g.gap || !isInline(t.name)
+	isEmpty := isVoid(t.name) || src[t.end-2] == '/' && g.nest.isDrawn(t.name)
+	if !isEmpty {
+		g.nest.open = append(g.nest.open, t.name)
+	}
+	if g.hidden > 0 {
+		return
+	}
+	switch isOut := isLeftOut(t, src) && !isEmpty; {
+	case isOut && level > 0 && leavesSection(t, src):
+		g.hidden, g.level = len(g.nest.open)-1, level
+	case isOut:
+		g.hidden = len(g.nest.open)
+	case level > 0:
+		g.heading(t, src, level)
+	}
+	g.gap = g.gap || !isInline(t.name) || g.hidden > 0 && t.attr("data-search-ignore") != nil // else its neighbours become one word
+}
+
+func (g *gatherer) heading(t *token, src string, level int) {
+	g.flush()
+	s := Section{Level: level}
+	if a := t.attr("id"); a != nil {
+		s.ID = strings.Clone(unescapeAttr(src[a.from:a.to]))
+	}
+	g.sections = append(g.sections, s)
+	g.inHeading = true
+}
+
+// show ends what is left out when its element has ended.
+func (g *gatherer) show() {
+	if len(g.nest.open) < g.hidden {
+		g.hidden, g.level = 0, 0
+	}
+}
+
+// leavesSection tells whether a heading that is left out says so of all its section.
+func leavesSection(t *token, src string) bool {
+	a := t.attr("data-search-ignore")
+	return a != nil && src[a.from:a.to] == "section"
+}
+
+// isAboutOther tells whether a heading in such an element begins no section of the page.
+func isAboutOther(name string) bool {
+	switch name {
+	case "blockquote", "details", "figure", "li", "dd", "td", "th":
+		return true
+	}
+	return false
 }
 
 func (g *gatherer) close(name string) {
+	if !g.inMain {
+		return
+	}
+	g.nest.end(name)
 	if name == "main" {
 		g.flush()
-		g.inMain, g.skip = false, ""
+		g.inMain, g.nest.open = false, g.nest.open[:0]
 	}
-	if g.skip != "" {
-		if name == g.skip {
-			g.depth--
-		}
-		if g.depth == 0 {
-			g.skip = ""
-		}
+	g.show()
+	if g.hidden > 0 {
 		return
 	}
 	if g.inHeading && headingLevel(name) > 0 {
@@ -167,15 +205,6 @@ func isAside(name, class string) bool {
 		return class == "question-kind"
 	}
 	return class == "rule"
-}
-
-// isEmpty tells whether a start tag has no end tag: void elements, and SVG's <path/>.
-func isEmpty(t *token, src string) bool {
-	switch t.name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr":
-		return true
-	}
-	return src[t.end-2] == '/'
 }
 
 func headingLevel(name string) int {

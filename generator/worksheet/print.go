@@ -29,7 +29,7 @@ func (p *printer) print() {
 	p.values = p.sheet.Compute(p.sheet.Defaults())
 	kind.Open(&p.sheet.Head, p.say("sheet"))
 	if p.sheet.Currency != "" && p.hasMoney() {
-		p.html(`<p class="worksheet-unit">` + esc(p.say("sheet_currency", p.sheet.Currency)) + "</p>\n")
+		p.html(`<p class="worksheet-unit" data-search-ignore>` + esc(p.say("sheet_currency", p.sheet.Currency)) + "</p>\n")
 	}
 	for _, n := range p.sheet.blocks {
 		if t := p.sheet.tableOf(n); t != nil {
@@ -115,9 +115,13 @@ func (p *printer) cell(i int, node *east.TableCell) {
 	if text == "" && c.Input == nil {
 		text = "—"
 	}
-	p.html(`<span class="` + class + `" data-cell="` + strconv.Itoa(i) + `">` + esc(text) + "</span>")
+	p.html(`<span class="` + class + `" data-cell="` + strconv.Itoa(i) + `"`)
+	if c.Input == nil && v.Kind != Text { // no author wrote it
+		p.html(" data-search-ignore")
+	}
+	p.html(">" + esc(text) + "</span>")
 	if v.Check != "" {
-		p.html(` <span class="check is-` + string(v.Check) + `">` + esc(p.say("sheet_"+string(v.Check))) + "</span>")
+		p.html(` <span class="check is-` + string(v.Check) + `" data-search-ignore>` + esc(p.say("sheet_"+string(v.Check))) + "</span>")
 	}
 	p.html("</td>\n")
 }
@@ -135,18 +139,21 @@ func (p *printer) shown(c *Cell, v Value) string {
 
 // how prints what may be filled in and how the rest is computed.
 func (p *printer) how() {
-	p.html(`<details class="how"><summary>` + esc(p.say("sheet_how")) + "</summary>\n<dl>\n")
+	p.html(`<details class="how"><summary data-search-ignore>` + esc(p.say("sheet_how")) + "</summary>\n<dl>\n")
 	for _, c := range p.sheet.Cells {
 		if c.broken || c.Input != nil && c.Input.Low == nil && c.Input.High == nil && c.Input.Options == nil {
 			continue
 		}
-		text := ""
-		if c.Input != nil {
-			text = esc(p.limits(c))
-		} else {
+		ignore, text := " data-search-ignore", ""
+		switch {
+		case c.Input == nil:
 			text = p.formula(c)
+		case c.Input.Options != nil: // which stand nowhere else
+			ignore, text = "", p.s.SayAround(english, "sheet_input_choice", strings.Join(c.Input.Options, " / "))
+		default:
+			text = esc(p.limits(c))
 		}
-		p.html("<div><dt>" + esc(c.name()) + "</dt><dd>" + text + "</dd></div>\n")
+		p.html("<div" + ignore + "><dt data-search-ignore>" + esc(c.name()) + "</dt><dd>" + text + "</dd></div>\n")
 	}
 	p.html("</dl>\n</details>\n")
 }
@@ -155,7 +162,7 @@ func (p *printer) how() {
 func (p *printer) limits(c *Cell) string {
 	in := c.Input
 	bound := func(v Value) string { return p.sheet.Show(c, v) }
-	what := p.say("sheet_input_"+in.Type.word(), strings.Join(in.Options, " / "))
+	what := p.say("sheet_input_" + in.Type.word())
 	switch {
 	case in.Low != nil && in.High != nil:
 		return p.say("sheet_limits", what, p.say("sheet_between", bound(numberValue(in.Low, "")), bound(numberValue(in.High, ""))))
