@@ -222,7 +222,7 @@ func (p *printer) rules() {
 		}
 		list = append(list, p.rater(r.Name)+" "+percent(r.Weight/sum))
 	}
-	p.html(`<p class="scorecard-rule">` + esc(p.say("card_raters", strings.Join(list, p.say("card_comma")))) + "</p>\n")
+	p.html(`<p class="scorecard-rule">` + esc(p.say("card_raters", strings.Join(list, p.say("list_comma")))) + "</p>\n")
 }
 
 // rater is the name of a group of raters in the page's language.
