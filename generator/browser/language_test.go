@@ -72,7 +72,7 @@ func testNotices(t *testing.T, c *chromium, s *sites) {
 	b.until(`document.documentElement.lang === "en" && document.querySelector("h1").textContent === "Everything at once"`)
 }
 
-// testPhrases reads every page for words in another language than their mark says.
+// testPhrases reads every page for words in another language than their mark says, and Chinese ones for marks of English.
 func testPhrases(t *testing.T, c *chromium, s *sites) {
 	for _, p := range s.all() {
 		t.Run(p.name, func(t *testing.T) {
@@ -81,6 +81,9 @@ func testPhrases(t *testing.T, c *chromium, s *sites) {
 			for _, file := range p.pages {
 				b.open(p.root().at(file))
 				b.marksLanguages(file, languageOf(file))
+				if languageOf(file) == "zh" {
+					b.punctuatesChinese(file)
+				}
 			}
 		})
 	}
@@ -113,12 +116,16 @@ func (b *tab) marksLanguages(where, lang string) {
 	}
 }
 
-// punctuatesChinese reports what scripts let be read or heard on a Chinese page with marks that English has, or a blank behind one that needs none.
+// punctuatesChinese reports what is to be read or heard on a Chinese page with marks that English has, or a blank behind one that
+// needs none. Code is as its author wants it.
 func (b *tab) punctuatesChinese(where string) {
 	b.t.Helper()
-	found := eval[[]string](b, `[...document.querySelectorAll("main :is(p, li, dt, dd, label, summary, h3, button, input, select)")].flatMap((e) => [
-		e.getAttribute("aria-label") ?? "", e.localName === "input" ? e.value : "", e.matches("li:has(li, .item-line), .field") ? "" : e.textContent,
-	]).filter((text) => /[\p{Script=Han}”](?:: | \(| —)|： /u.test(text))`)
+	found := eval[[]string](b, `(() => {
+		const said = (e) => [...e.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType !== 1 || n.matches("code, pre, svg, ul, ol, table, [lang=en]") ? "|" : said(n)).join("");
+		return [...document.querySelectorAll("main :is(p, li, dt, dd, td, th, figcaption, label, summary, h1, h2, h3, h4, button, input, select, svg)")].flatMap((e) => [
+			e.getAttribute("aria-label") ?? "", e.localName === "input" ? e.value : "", e.matches("li:has(.item-line), .field, svg") ? "" : said(e),
+		]).filter((text) => /[\p{Script=Han}”](?:[:;,] | \(| —)|[：；，] /u.test(text));
+	})()`)
 	if len(found) > 0 {
 		b.t.Errorf("%s: %q is punctuated as English is", where, found)
 	}

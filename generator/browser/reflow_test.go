@@ -43,6 +43,22 @@ func (b *tab) fits(file string) {
 	}
 }
 
+// canBeRead reports words of forms that are too small, or lie on one another or beside the matrix of risks.
+func (b *tab) canBeRead(where string) {
+	b.t.Helper()
+	bad := eval[[]string](b, `(() => {
+		const size = (e) => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM?.()?.a ?? 1);
+		const small = shown(":is(.checklist, .scorecard, .worksheet) *").filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && size(e) < 12 && !e.matches(".quiz-sign"));
+		const names = shown(".risk-name, .risk-axis").map((e) => ({ e, box: e.getBoundingClientRect(), within: e.closest(".checklist").getBoundingClientRect() }));
+		const beside = names.filter(({ box, within }) => box.left < within.left || box.right > within.right);
+		const covered = names.filter(({ e, box }) => names.some((o) => o.e !== e && o.box.left < box.right && box.left < o.box.right && o.box.top < box.bottom - 1 && box.top < o.box.bottom - 1));
+		return [...small, ...beside.map(({ e }) => e), ...covered.map(({ e }) => e)].map((e) => e.localName + "." + (e.getAttribute("class") ?? "") + " " + e.textContent.slice(0, 30));
+	})()`)
+	if len(bad) > 0 {
+		b.t.Errorf("%s: cannot be read: %q", where, bad)
+	}
+}
+
 // testJumps follows the links of a page's contents: no heading ends up below the header.
 func testJumps(t *testing.T, c *chromium, s *sites) {
 	for _, screen := range screens {

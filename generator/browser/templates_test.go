@@ -81,6 +81,7 @@ func testFormStates(t *testing.T, c *chromium, s *sites) {
 					b.form(s.templates.root().at(lang + name + "/index.html"))
 					b.goThrough(c, screen, list, func(where string) {
 						b.canBeHit(where)
+						b.canBeRead(where)
 						if lang == "zh/" {
 							b.punctuatesChinese(where)
 						}

@@ -1,67 +1,61 @@
 package checklist
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
 
-const (
-	cellSize = 60 // of a square of the drawing
-	margin   = 96 // for the names of rows
-	foot     = 52 // for the names of columns
-	perLine  = 3  // numbers of items in a line of a square
-	perCell  = 9  // beyond which a square shows only how many there are
-)
+const mostNumbers = 9 // of items in one square; it shows only how many there are beyond
 
-// matrix draws the risks, likelihood upwards and impact to the right, and prints the same as a table.
+// A square of the matrix is a likelihood and an impact.
+type square [2]int
+
+func (s square) risk() int { return s[0] * s[1] }
+
+// mark is the attribute by which a script finds the square.
+func (s square) mark() string {
+	return ` data-square="` + strconv.Itoa(s[0]) + "," + strconv.Itoa(s[1]) + `"`
+}
+
+// matrix draws the risks, likelihood upwards and impact onwards, and prints the same as a table.
 func (p *printer) matrix() {
-	cells := map[[2]int][]string{}
+	items := map[square][]string{}
 	for _, item := range p.list.risks() {
-		at := [2]int{item.Likelihood, item.Impact}
-		cells[at] = append(cells[at], item.Number)
+		at := square{item.Likelihood, item.Impact}
+		items[at] = append(items[at], item.Number)
 	}
-	p.html(`<figure class="risk" data-search-ignore>` + "\n" + p.drawing(cells) + `<figcaption>` + esc(p.say("checklist_matrix")) + "</figcaption>\n")
-	p.matrixTable(cells)
+	p.html(`<figure class="risk" data-search-ignore>` + "\n")
+	p.drawing(items)
+	p.html(`<figcaption>` + esc(p.say("checklist_matrix")) + "</figcaption>\n")
+	p.matrixTable(items)
 	p.html("</figure>\n")
 }
 
-// drawing is the matrix as SVG. It is hidden from screen readers: the table says the same.
-func (p *printer) drawing(cells map[[2]int][]string) string {
-	var b strings.Builder
-	width, height := margin+scale*cellSize+2, scale*cellSize+foot
-	fmt.Fprintf(&b, `<svg viewBox="0 0 %d %d" width="%d" height="%d" aria-hidden="true" focusable="false">`+"\n", width, height, width, height)
+// drawing prints the matrix as a grid, whose words break and grow as the page's do. It is hidden from screen readers and
+// the search: the table says the same.
+func (p *printer) drawing(items map[square][]string) {
+	p.html(`<div class="risk-grid" aria-hidden="true" data-search-ignore>` + "\n" + `<span class="risk-axis">` + esc(p.say("checklist_likelihood")) + "</span>\n")
 	for likelihood := scale; likelihood >= 1; likelihood-- {
-		y := (scale-likelihood)*cellSize + 1
-		fmt.Fprintf(&b, `<text class="risk-name" x="%d" y="%d" text-anchor="end">%s</text>`+"\n", margin-10, y+cellSize/2+5, esc(p.level("likelihood", likelihood)))
+		p.html(`<span class="risk-name">` + esc(p.level("likelihood", likelihood)) + "</span>")
 		for impact := 1; impact <= scale; impact++ {
-			x := margin + (impact-1)*cellSize
-			fmt.Fprintf(&b, `<rect class="is-%s" x="%d" y="%d" width="%d" height="%d"/>`+"\n", severityOf(likelihood, impact), x, y, cellSize, cellSize)
-			fmt.Fprintf(&b, `<g data-square="%d,%d" data-x="%d" data-y="%d">`+"\n%s</g>\n", likelihood, impact, x+cellSize/2, y+cellSize/2+5, square(cells[[2]int{likelihood, impact}], x, y))
+			at := square{likelihood, impact}
+			p.html(`<span class="is-` + string(severityOf(likelihood, impact)) + `"` + at.mark() + ">" + inSquare(items[at]) + "</span>")
 		}
+		p.html("\n")
 	}
+	p.html(`<span></span>`)
 	for impact := 1; impact <= scale; impact++ {
-		fmt.Fprintf(&b, `<text class="risk-name" x="%d" y="%d" text-anchor="middle">%s</text>`+"\n", margin+(impact-1)*cellSize+cellSize/2, scale*cellSize+20, esc(p.level("impact", impact)))
+		p.html(`<span class="risk-name">` + esc(p.level("impact", impact)) + "</span>")
 	}
-	fmt.Fprintf(&b, `<text class="risk-axis" x="%d" y="%d" text-anchor="middle">%s</text>`+"\n", margin+scale*cellSize/2, scale*cellSize+44, esc(p.say("checklist_impact")))
-	b.WriteString("</svg>\n")
-	return b.String()
+	p.html("\n" + `<span class="risk-axis">` + esc(p.say("checklist_impact")) + "</span>\n</div>\n")
 }
 
-// square is the numbers of the items in one square.
-func square(numbers []string, x, y int) string {
-	lines := []string{strconv.Itoa(len(numbers)) + " ×"}
-	if len(numbers) <= perCell {
-		lines = nil
-		for i := 0; i < len(numbers); i += perLine {
-			lines = append(lines, strings.Join(numbers[i:min(i+perLine, len(numbers))], " "))
-		}
+// inSquare is what a square shows of its items.
+func inSquare(numbers []string) string {
+	if len(numbers) > mostNumbers {
+		return strconv.Itoa(len(numbers)) + " ×"
 	}
-	var b strings.Builder
-	for i, line := range lines {
-		fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`+"\n", x+cellSize/2, y+cellSize/2+5+i*17-(len(lines)-1)*8, line)
-	}
-	return b.String()
+	return strings.Join(numbers, " ")
 }
 
 // level names a likelihood or an impact: "4 likely".
@@ -70,7 +64,7 @@ func (p *printer) level(of string, n int) string {
 }
 
 // matrixTable prints the risks as rows, the greatest first.
-func (p *printer) matrixTable(cells map[[2]int][]string) {
+func (p *printer) matrixTable(items map[square][]string) {
 	p.html(`<div class="table" role="region" tabindex="0" aria-label="` + esc(p.say("checklist_matrix")+" · "+p.s.Text) + `">` + "\n<table>\n<thead>\n<tr>")
 	for _, key := range []string{"checklist_likelihood", "checklist_impact", "checklist_risk", "checklist_items"} {
 		p.html(`<th scope="col">` + esc(p.say(key)) + "</th>")
@@ -78,14 +72,16 @@ func (p *printer) matrixTable(cells map[[2]int][]string) {
 	p.html("</tr>\n</thead>\n<tbody>\n")
 	for risk := scale * scale; risk > 0; risk-- {
 		for likelihood := scale; likelihood >= 1; likelihood-- {
-			impact := risk / likelihood
-			numbers := cells[[2]int{likelihood, impact}]
-			if likelihood*impact != risk || len(numbers) == 0 {
-				continue
+			if at := (square{likelihood, risk / likelihood}); at.risk() == risk && len(items[at]) > 0 {
+				p.matrixRow(at, items[at])
 			}
-			p.html("<tr><td>" + esc(p.level("likelihood", likelihood)) + "</td><td>" + esc(p.level("impact", impact)) + "</td><td>" +
-				esc(p.say("checklist_"+string(severityOf(likelihood, impact)))) + " (" + strconv.Itoa(risk) + `)</td><td data-square="` + strconv.Itoa(likelihood) + "," + strconv.Itoa(impact) + `">` + strings.Join(numbers, ", ") + "</td></tr>\n")
 		}
 	}
 	p.html("</tbody>\n</table>\n</div>\n")
+}
+
+func (p *printer) matrixRow(at square, numbers []string) {
+	severity := p.say("checklist_" + string(severityOf(at[0], at[1])))
+	p.html("<tr><td>" + esc(p.level("likelihood", at[0])) + "</td><td>" + esc(p.level("impact", at[1])) + "</td><td>" +
+		esc(p.say("form_aside", severity, strconv.Itoa(at.risk()))) + "</td><td" + at.mark() + ">" + esc(strings.Join(numbers, p.say("list_comma"))) + "</td></tr>\n")
 }

@@ -47,8 +47,15 @@ func (k Kind) Open(h *Head, word string) {
 		s.Write(` id="` + s.Unique(h.ID) + `"`)
 	}
 	s.Write(">\n")
-	s.WriteHeading(`<span class="exercise-kind">` + html.EscapeString(word) + `<span class="said">: </span></span>`)
+	WriteHeading(s, "exercise-kind", word)
 	s.Write(`<div class="` + k.Name + `-body">` + "\n")
+}
+
+// WriteHeading adds the heading of section s with the word for what the section is before it, in an element of that class.
+// Only those who cannot see that the word stands apart get the colon behind it.
+func WriteHeading(s *markdown.Section, class, word string) {
+	colon := s.Say(map[string]string{"colon": ": "}, "colon")
+	s.WriteHeading(`<span class="` + class + `">` + html.EscapeString(word) + `<span class="said">` + html.EscapeString(colon) + `</span></span>`)
 }
 
 // Close ends what Open began.

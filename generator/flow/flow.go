@@ -61,8 +61,8 @@ type Problem struct {
 // With mistakes the figure shows what could be understood; with no stage at all it is "".
 //
 // label gives the words of the page's language for the keys "flow" (the name of a drawing
-// without a title), "flow_text" (the list's heading) and "flow_next" (between two stages in
-// the list). Where it is nil or returns "", the words are English.
+// without a title), "flow_text" (the list's heading), "flow_next" (between two stages in the
+// list), and the marks "colon" and "semicolon". Where it is nil or returns "", they are English.
 func SVG(src string, label func(key string) string) (html string, problems []Problem) {
 	c, problems := parse(src)
 	if len(c.stages) == 0 {

@@ -93,19 +93,19 @@ func describe(in string) string {
 
 func TestListSaysEverything(t *testing.T) {
 	label := func(key string) string {
-		return map[string]string{"flow_next": "进入", "flow_text": "文字版"}[key]
+		return map[string]string{"flow_next": "进入", "flow_text": "文字版", "colon": "："}[key]
 	}
 	html, problems := SVG("线索 → 资格确认：当天\n线索：记录来源", label)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	_, text, _ := strings.Cut(html, "<details")
-	for _, want := range []string{"文字版", "<strong>线索</strong>", "<br>记录来源", "进入 </span>资格确认: 当天</li>", "<strong>资格确认</strong>"} {
+	for _, want := range []string{"文字版", "<strong>线索</strong>", "<br>记录来源", "进入 </span>资格确认：当天</li>", "<strong>资格确认</strong>"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the list lacks %q:\n%s", want, text)
 		}
 	}
-	if !strings.Contains(html, `aria-label="Process: 线索 → 资格确认"`) {
+	if !strings.Contains(html, `aria-label="Process：线索 → 资格确认"`) {
 		t.Error("a missing word is not English:", html)
 	}
 }

@@ -42,7 +42,7 @@ func figure(c chart, say func(key string) string) string {
 
 // words falls back to English where label knows nothing.
 func words(label func(string) string) func(string) string {
-	english := map[string]string{"flow": "Process", "flow_text": "The process as text", "flow_next": "leads to"}
+	english := map[string]string{"flow": "Process", "flow_text": "The process as text", "flow_next": "leads to", "colon": ": ", "semicolon": "; "}
 	return func(key string) string {
 		if label != nil {
 			if s := label(key); s != "" {
@@ -109,7 +109,7 @@ func (w *writer) summary() string {
 	if lines == nil {
 		return title
 	}
-	return title + ": " + strings.Join(lines, "; ")
+	return title + w.say("colon") + strings.Join(lines, w.say("semicolon"))
 }
 
 func (w *writer) backClass(link int) string {
@@ -211,7 +211,7 @@ func (w *writer) steps(from int) {
 		}
 		w.print("<li><span data-search-ignore=\"\">%s </span>%s", esc(w.say("flow_next")), esc(w.stages[l.to].name))
 		if l.label != "" {
-			w.print(": %s", esc(l.label))
+			w.print("%s%s", esc(w.say("colon")), esc(l.label))
 		}
 		w.print("</li>")
 	}

@@ -255,7 +255,7 @@ func (c *Choice) answer(p *printer, _ *Question) {
 		p.html(`<dt class="` + class + `"><span class="letter">` + letter(i) + `</span> `)
 		p.word(word)
 		if o.Weight != nil {
-			p.escaped(" (" + formatNumber(*o.Weight) + ")")
+			p.escaped(p.say("form_aside", "", formatNumber(*o.Weight)))
 		}
 		p.html("</dt>\n<dd>")
 		p.marked(partOption(i), func() { p.text(o.Feedback) })

@@ -9,6 +9,7 @@ var english = map[string]string{
 	"quiz_hint": "Hint", "quiz_answer": "Show the answer", "quiz_right": "right", "quiz_wrong": "wrong",
 	"quiz_explanation": "Why", "quiz_if_right": "If you were right", "quiz_if_wrong": "If you were wrong",
 	"quiz_model": "A good answer", "quiz_checklist": "Look for these in your answer", "quiz_manager": "Your manager reads this answer.",
+	"form_aside":       "{0} ({1})",
 	"quiz_draw":        "Each attempt asks {0} of the {1} questions below.",
 	"quiz_text_rule":   "Capital letters, extra blanks and full stops do not matter.",
 	"quiz_number_rule": "Write digits; 1,200 and 1200 are the same, and a percent sign may be left out.",

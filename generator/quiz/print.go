@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rampbook/generator/exercise"
 	"rampbook/generator/markdown"
 )
 
@@ -80,7 +81,7 @@ func (p *printer) question(q *Question) {
 		p.html(` id="` + p.s.Unique(q.ID) + `"`)
 	}
 	p.html(">\n")
-	p.s.WriteHeading(p.lead(q))
+	exercise.WriteHeading(p.s, headingClass, p.lead(q))
 	p.open("div", "question-body")
 	if q.Kind != KindCloze { // its text is printed with the gaps
 		p.text(q.Text)
@@ -102,6 +103,9 @@ func (p *printer) locked(place int, q *Question) {
 	p.html(lockedClose + "</div>\n")
 }
 
+// headingClass is the class of what stands above the words of a heading; the scripts and the search know it.
+const headingClass = "question-kind"
+
 // lead is what stands above the words of a heading: the kind, the number and the points.
 func (p *printer) lead(q *Question) string {
 	text := p.say(kindLabel(q))
@@ -111,7 +115,7 @@ func (p *printer) lead(q *Question) string {
 	if q.Points != 1 {
 		text += " · " + p.say("quiz_points") + " " + formatNumber(q.Points)
 	}
-	return `<span class="question-kind">` + html.EscapeString(text) + `<span class="said">: </span></span>`
+	return text
 }
 
 func kindLabel(q *Question) string {
@@ -189,7 +193,8 @@ func (p *printer) gap(number int, g Gap, q *Question) string {
 		for _, choice := range g.shown(q) {
 			shown = append(shown, html.EscapeString(choice))
 		}
-		b.WriteString(`<span class="choices"> (` + strings.Join(shown, " / ") + ")</span>")
+		aside := markdown.Fill(html.EscapeString(p.say("form_aside")), "", strings.Join(shown, " / "))
+		b.WriteString(`<span class="choices">` + aside + "</span>")
 	}
 	return b.String()
 }
@@ -220,7 +225,7 @@ func (p *printer) step(sc *Scenario, index, first int) {
 	if len(st.Options) == 0 {
 		kind = "quiz_ending"
 	}
-	p.s.WriteHeading(`<span class="question-kind">` + html.EscapeString(p.say(kind)+" "+strconv.Itoa(index+1)) + `<span class="said">: </span></span>`)
+	exercise.WriteHeading(p.s, headingClass, p.say(kind)+" "+strconv.Itoa(index+1))
 	p.text(st.Text)
 	for i, o := range st.Options {
 		p.html(`<details class="move"><summary>`)

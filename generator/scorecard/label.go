@@ -9,5 +9,5 @@ var english = map[string]string{
 	"card_gates":     "Below a gate the verdict is “not ready”, whatever the score.",
 	"card_raters":    "Rated by: {0}. A group of fewer than 3 raters is hidden and does not count, except the manager.",
 	"card_manager":   "manager", "card_peer": "peers", "card_customer": "customers", "card_self": "self", "card_uncounted": "{0} (shown, never counted)",
-	"card_comma": ", ",
+	"list_comma": ", ",
 }

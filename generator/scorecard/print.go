@@ -199,14 +199,13 @@ func (p *printer) scale(k *Criterion) {
 // rules says how the score comes about.
 func (p *printer) rules() {
 	c := p.card
-	p.html(`<p class="scorecard-rule" data-search-ignore>` + esc(p.say("card_rule")))
+	p.rule("card_rule")
 	if c.Geometric {
-		p.html(" " + esc(p.say("card_geometric")))
+		p.rule("card_geometric")
 	}
 	if c.hasGates() {
-		p.html(" " + esc(p.say("card_gates")))
+		p.rule("card_gates")
 	}
-	p.html("</p>\n")
 	if len(c.Raters) == 0 {
 		return
 	}
@@ -222,7 +221,11 @@ func (p *printer) rules() {
 		}
 		list = append(list, p.rater(r.Name)+" "+percent(r.Weight/sum))
 	}
-	p.html(`<p class="scorecard-rule" data-search-ignore>` + esc(p.say("card_raters", strings.Join(list, p.say("card_comma")))) + "</p>\n")
+	p.rule("card_raters", strings.Join(list, p.say("list_comma")))
+}
+
+func (p *printer) rule(key string, values ...string) {
+	p.html(`<p class="scorecard-rule" data-search-ignore>` + esc(p.say(key, values...)) + "</p>\n")
 }
 
 // rater is the name of a group of raters in the page's language.

@@ -2,7 +2,7 @@ package worksheet
 
 // english holds the words that are printed when the page's language has none.
 var english = map[string]string{
-	"sheet": "Worksheet", "sheet_currency": "Amounts in {0}.", "sheet_how": "How it is computed",
+	"form_comma": ", ", "list_comma": ", ", "sheet": "Worksheet", "sheet_currency": "Amounts in {0}.", "sheet_how": "How it is computed",
 	"sheet_yes": "yes", "sheet_no": "no", "sheet_kept": "holds", "sheet_off": "does not hold",
 	"sheet_input_money": "amount to fill in", "sheet_input_number": "number to fill in", "sheet_input_percent": "percentage to fill in",
 	"sheet_input_date": "date to fill in", "sheet_input_choice": "to choose: {0}", "sheet_limits": "{0}, {1}", "sheet_between": "from {0} to {1}",

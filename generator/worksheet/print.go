@@ -153,9 +153,17 @@ func (p *printer) how() {
 		default:
 			text = esc(p.limits(c))
 		}
-		p.html("<div" + ignore + "><dt data-search-ignore>" + esc(c.name()) + "</dt><dd>" + text + "</dd></div>\n")
+		p.html("<div" + ignore + "><dt data-search-ignore>" + esc(p.nameOf(c)) + "</dt><dd>" + text + "</dd></div>\n")
 	}
 	p.html("</dl>\n</details>\n")
+}
+
+// nameOf is the cell's name for a reader.
+func (p *printer) nameOf(c *Cell) string {
+	if c.Row == "" || c.Column == "" {
+		return c.Row + c.Column
+	}
+	return c.Row + p.say("form_comma") + c.Column
 }
 
 // limits says what an input takes.

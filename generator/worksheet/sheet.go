@@ -63,7 +63,7 @@ type Input struct {
 	Default   string   // as the author wrote it; "" for none
 }
 
-// name is the cell's name for a message or a reader.
+// name is the cell's name for a message.
 func (c *Cell) name() string {
 	return strings.Trim(c.Row+", "+c.Column, ", ")
 }

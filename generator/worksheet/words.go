@@ -53,9 +53,9 @@ func (p *printer) bare(e *Expr) string {
 	case "text":
 		return esc("“" + e.Text + "”")
 	case "cell":
-		return "<b>" + esc(e.names[0]) + "</b>"
+		return p.reference(e.names[0])
 	case "range":
-		return markdown.Fill(esc(p.say("sheet_range")), "<b>"+esc(e.names[0])+"</b>", "<b>"+esc(e.names[1])+"</b>")
+		return markdown.Fill(esc(p.say("sheet_range")), p.reference(e.names[0]), p.reference(e.names[1]))
 	case "neg":
 		return "−" + p.expr(e.Args[0], hold)
 	case "+", "-", "*", "/", "^", "=", "!=", "<", "<=", ">", ">=":
@@ -72,6 +72,18 @@ func (p *printer) bare(e *Expr) string {
 	return p.call(e)
 }
 
+// reference is what a formula calls a cell. The author's "row, column" is joined as the page's language joins them.
+func (p *printer) reference(name string) string {
+	tight := func(s string) string { return strings.NewReplacer(" ,", ",", ", ", ",").Replace(fold(s)) }
+	for _, c := range p.sheet.Cells {
+		if c.Row != "" && c.Column != "" && tight(c.Row+","+c.Column) == tight(name) {
+			name = p.nameOf(c)
+			break
+		}
+	}
+	return "<b>" + esc(name) + "</b>"
+}
+
 func (p *printer) call(e *Expr) string {
 	var args []string
 	for _, arg := range e.Args {
@@ -85,7 +97,7 @@ func (p *printer) call(e *Expr) string {
 	case "round":
 		return p.rounding(e, p.expr(e.Args[0], binding("+")))
 	}
-	return markdown.Fill(esc(p.say("sheet_"+e.Op)), strings.Join(args, ", "))
+	return markdown.Fill(esc(p.say("sheet_"+e.Op)), strings.Join(args, esc(p.say("list_comma"))))
 }
 
 // rounding says to what a value is rounded: to thousands rather than to -3 digits.

@@ -7,7 +7,7 @@ import { grade } from "./grade";
 import { targetOf, walk } from "./way";
 
 const words = wordsOf(JSON.stringify({
-  sum_ticks: "{0}/{1} right, {2}/{3} wrong:", sum_exact: "all or nothing", sum_below: "(not below 0)", sum_points: "= {0}; {0} × {1} = {2}",
+  sum_ticks: "{0}/{1} right, {2}/{3} wrong: ", sum_exact: "all or nothing", sum_below: " (not below 0)", sum_points: "= {0}; {0} × {1} = {2}",
   sum_weights: "weights {0}", sum_gaps: "gaps {0}/{1}", sum_pairs: "pairs {0}/{1}", sum_order: "2 × {0}/{1} − 1", sum_steps: "steps {0}/{1}", sum_found: "found {0}/{1}",
 }), "en");
 const common = { id: "q", skill: "", source: null, html: { hints: [], explanation: "", wrong: "", right: "" } };

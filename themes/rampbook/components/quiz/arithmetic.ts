@@ -53,8 +53,8 @@ function ticks(q: ChoiceData, resp: readonly string[], rule: Rule, words: Words)
   }
   const { c, w, h, x } = countTicks(right, ticked);
   const found = words("sum_ticks", h, c, x, w);
-  if (rule === "exact") return `${found} ${words("sum_exact")}`;
+  if (rule === "exact") return found + words("sum_exact");
   const formula = { balanced: w ? `${h}/${c} − ${x}/${w}` : `${h}/${c}`, edc: `(${h} + ${w} − ${x}) / (${c} + ${w})`, canvas: `(${h} − ${x}) / ${c}`, none: `${h}/${c}` }[rule];
   const below = (rule === "balanced" && w > 0 && h / c < x / w) || (rule === "canvas" && h < x);
-  return `${found} ${formula}${below ? ` ${words("sum_below")}` : ""}`;
+  return found + formula + (below ? words("sum_below") : "");
 }

@@ -40,7 +40,7 @@ function markOption(item: HTMLElement, place: number, resp: readonly string[], {
   const kind = chosen ? (right ? "right" : "wrong") : "missed";
   item.dataset["mark"] = kind;
   const counts = data.key?.weights?.[place];
-  const weight = counts === undefined ? "" : ` (${counts > 0 ? "+" : ""}${shown(counts)})`;
+  const weight = counts === undefined ? "" : ` · ${counts > 0 ? "+" : ""}${shown(counts)}`;
   const word = kind === "missed" ? words(data.many ? "missed" : "this") : words(kind);
   const said = make("div.quiz-said", verdict(kind, word + weight));
   const feedback = data.html.options?.[place];

@@ -48,7 +48,7 @@ export function outcomePart(q: QuestionData, answer: Answer | undefined, host: H
 
 /** Where to read again, in words and a link; nothing for a question that does not say. */
 export function reread({ source }: QuestionData, lang: string): (Node | string)[] {
-  return source ? [words("reread"), " ", make("a", { href: source.url, lang }, source.title)] : [];
+  return source ? [words("reread"), make("a", { href: source.url, lang }, source.title)] : [];
 }
 
 /** The right answer of a question that does not show it in its parts. */

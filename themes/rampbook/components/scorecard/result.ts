@@ -54,7 +54,7 @@ export function resultParts(card: CardData, outcome: Outcome): Node[] {
 function gateParts(card: CardData, { verdict: gate, missed }: Outcome): Node[] {
   if (gate === "") return [];
   const kind = ({ ready: "right", "not-ready": "wrong", open: "open" } as const)[gate];
-  const names = missed.map((i) => card.criteria[i]?.name ?? "").join(words("card_comma"));
+  const names = missed.map((i) => card.criteria[i]?.name ?? "").join(words("list_comma"));
   return [make("p.card-gate", verdict(kind, words(`card_${gate}`), "quiz-verdict"), names && ` ${words("card_under_gate", names)}`)];
 }
 

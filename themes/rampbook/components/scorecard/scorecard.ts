@@ -124,7 +124,7 @@ class Scorecard extends Form {
       const found = sheetsIn(await file.text(), this.card, run?.id ?? "");
       const deeds = collecting(this.card, run ? sheetsOf(this.card, run) : [], found);
       if (deeds.length) await this.keep(...deeds);
-      const raters = found.map(({ rater }) => raterOf(rater)).join(words("card_comma"));
+      const raters = found.map(({ rater }) => raterOf(rater)).join(words("list_comma"));
       said.push(words(!found.length ? "card_load_none" : deeds.length ? "card_loaded" : "card_load_known", file.name, raters));
     }
     this.loaded.replaceChildren(...said.map((text) => make("p.form-told", text)));

@@ -55,7 +55,7 @@ export class FilterRow {
 
   #fill(select: HTMLSelectElement, facet: Facet): void {
     const value = this.#chosen[facet.name] ?? "";
-    const options = facet.values.map((v) => new Option(this.#label(facet.name, v.label) + (v.count === null ? "" : ` (${v.count})`), v.value));
+    const options = facet.values.map((v) => new Option(this.#label(facet.name, v.label) + (v.count === null ? "" : ` · ${v.count}`), v.value));
     if (value && !facet.values.some((v) => v.value === value)) options.unshift(new Option(this.#label(facet.name, value), value));
     select.replaceChildren(new Option(this.#words(`any_${facet.name}`), ""), ...options);
     select.value = value;
