@@ -201,10 +201,19 @@
 // which is BM25; the rounding keeps one machine's logarithm from disagreeing with another's.
 // Everything is 64-bit floating point in the order written.
 //
-// An excluded piece drops every page with a section that has all its terms (stems or whole forms,
-// pairs; for a character alone any term that begins with it). A phrase asks for sections with all its
-// terms (by the same rule); of these the first 40 by score are looked at, and those stay in whose
-// text, heading or title its whole forms and characters stand one after the other.
+// An excluded piece that is one word, two characters or one drops every page with a section that has its term (the
+// word's stem or whole form, the pair; for a character alone any term that begins with it). Another drops pages
+// with a section that has all its terms, by the same rule, and says it. A phrase asks for sections
+// that have all its terms, words in their whole forms, and say it. A section says what stands in its text, its
+// heading or its title: the words, each as its whole form and then its parts, and characters, one after
+// the other. That is read in the text files; but that a section says a phrase of two
+// characters, of one, or of one word that is not its own stem, its terms tell.
+//
+// Sections are read in order of score, and of a page no more when one is found. To read a section for each phrase,
+// and sections of its page for each excluded piece whose terms they have, counts as so many readings. When there
+// were 400, or more pages are found than are to be shown, sections that would have to be read are left out, and the
+// answer says that there may be more. Facets count by the same rule, with readings of their own, what would be
+// found without filters.
 //
 // A page's score is that of its best section, the first of equals. Pages are ordered by score,
 // then number. Filters take pages: kind is equal; section is the path's first folder; a tag or

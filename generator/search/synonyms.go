@@ -84,6 +84,8 @@ func (r *synonymReader) fits(member string, pos diag.Pos) bool {
 
 func stemOf(u unit) string { return u.forms[0].stem }
 
+func wholeOf(u unit) string { return u.forms[0].form }
+
 // spaced writes out the words and characters of a text, each with a blank before and behind it; "" when there
 // are none.
 func spaced(units []unit, word func(unit) string) string {
@@ -116,7 +118,7 @@ func (p *plan) synonyms() {
 			continue
 		}
 		for _, m := range others {
-			if p.add(p.x.Rank[rankSynonym], p.x.all(p.x.needs(m))) {
+			if p.add(p.x.Rank[rankSynonym], p.x.all(p.x.needs(m, stemOf))) {
 				p.widened = append(p.widened, m)
 			}
 		}

@@ -58,6 +58,8 @@ export interface Answer {
   readonly results: readonly Result[];
   /** pages found, those beyond the limit too */
   readonly total: number;
+  /** there may be more: not all texts were read for a phrase or something excluded */
+  readonly more?: boolean;
   /** what was looked for instead of what was typed; null when that was taken as it is */
   readonly corrected: string | null;
   /** synonyms that were looked for as well */
@@ -74,12 +76,19 @@ export interface Answer {
 /** Marks the words of a query in a text. */
 export type Marker = (text: string) => Span[];
 
+/** The sections that filters, phrases and exclusions leave, and those that they would leave without the filters. */
+export interface Narrowed {
+  readonly hits: readonly Scored[];
+  readonly open: readonly Scored[];
+  /** not all texts were read; there may be more hits */
+  readonly more?: boolean | undefined;
+}
+
 /** What the engine loads behind its first answer: how results are shown, and what only few queries need. */
 export interface Details {
   /** The word that a mistyped one is most likely meant for, "" when none is close. */
   closest(word: string, words: TermFile): string;
-  /** The sections that filters, phrases and exclusions leave, and those that they would leave without the filters. */
-  narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<{ hits: readonly Scored[]; open: readonly Scored[] }>;
+  narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<Narrowed>;
   /** Marks what is sought in an index. */
   marker(sought: Sought, library: Library): Marker;
   /** An answer without excerpts. */

@@ -34,7 +34,7 @@ export class Detailed implements Details {
   }
 
   ranked(found: Found, asked: Asked): Answer {
-    return this.#answer({ hits: found.hits, founds: [found], corrected: found.corrected, partial: false }, asked);
+    return this.#answer({ ...found, founds: [found], partial: false }, asked);
   }
 
   async whole(found: Found, asked: Asked): Promise<Answer> {
@@ -77,7 +77,7 @@ export class Detailed implements Details {
     const { results, ...answer } = this.#engine.answer({ ...founds[0], hits, corrected }, asked);
     const finders = new Map(founds.map(({ sought, library }) => [sought, finder(sought, library)]));
     return {
-      ...answer, partial, outdated: this.#outdated,
+      ...answer, partial, more: founds.some((one) => one.more), outdated: this.#outdated,
       results: results.map((result, place) => {
         const hit = hits[place], find = hit && finders.get(hit.sought);
         return find ? detailed(result, hit, find, texts[place]) : result;

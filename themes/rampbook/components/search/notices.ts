@@ -15,6 +15,7 @@ export function noticesOf(question: Question, answer: Answer, words: Words, wish
   } else if (answer.widened.length > 0) {
     notices.push(notice(words("widened", answer.widened.join(words("list_comma"))), words("only", typed), () => wish("literal")));
   }
+  if (answer.more) notices.push(make("p", "search-notice", words("unread")));
   if (answer.outdated) notices.push(notice(words("outdated"), words("reload"), () => wish("reload")));
   else if (answer.partial) notices.push(notice(words("partial"), words("retry"), () => wish("retry")));
   return notices;

@@ -4,8 +4,9 @@ import type { Asked, Sought } from "./ask";
 import type { Library } from "./library";
 import type { Postings } from "./terms";
 import { all, spread } from "./terms";
-import type { Stretch, Word } from "./tokens";
-import { formsOf, isWord, rootOf, spaced } from "./tokens";
+import type { Stretch, Word } from "./token";
+import { formsOf, isWord } from "./token";
+import { rootOf, spaced } from "./tokens";
 
 // Places in the manifest's rank; what has none weighs 1.
 const plain = -1, exact = 2, part = 3, prefix = 4, backoff = 5, lead = 6, open = 7, synonym = 8;

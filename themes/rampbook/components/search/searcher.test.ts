@@ -140,7 +140,7 @@ test("searcher: the table of Traditional characters is loaded for a character th
     "zh/texts111.js": `texts111\n${JSON.stringify([["", "定价格式"]])}`,
     "zh/fold1111.js": "fold1111\n價\n价",
   };
-  for (const [query, total, learnt] of [["格式定价", 1, false], ["定价", 1, false], ["價格", 1, true], ["定價", 1, true], ["價", 1, true], ['"價格"', 1, true], ["table", 0, false]] as const) {
+  for (const [query, total, learnt] of [["格式定价", 1, false], ["定价", 1, false], ["價格", 1, true], ["定價", 1, true], ["價", 1, true], ['"價格"', 1, true], ['"定价"', 1, false], ['-"定價格式"', 1, true], ["table", 0, false]] as const) {
     const asked: string[] = [];
     const engine = searcher(files, asked, "zh");
     assert.deepEqual([(await engine.search(query)).total, asked.includes("zh/fold1111.js")], [total, learnt], query);
