@@ -103,7 +103,8 @@
 // each is folded to. It has only those whose Simplified form occurs in the index: for all others it
 // makes no difference. It is needed only when a term with a Chinese character is not
 // found, since what is in the index is folded: load it then, fold the query once more,
-// and begin again.
+// and begin again; when a text is to be searched for more than two characters; and when characters
+// that were found are to be marked in a text that does not seem to have any of them.
 //
 // # From text to terms
 //

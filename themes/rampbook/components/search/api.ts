@@ -89,8 +89,8 @@ export interface Details {
   /** The word that a mistyped one is most likely meant for, "" when none is close. */
   closest(word: string, words: TermFile): string;
   narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<Narrowed>;
-  /** Marks what is sought in an index. */
-  marker(sought: Sought, library: Library): Marker;
+  /** Marks what is sought in an index, in a text and others like it. */
+  marker(sought: Sought, library: Library, text: string): Promise<Marker>;
   /** An answer without excerpts. */
   ranked(found: Found, asked: Asked): Answer;
   /** What is found in the reader's language, and in others when that is little, with all that is told of it. */
@@ -111,7 +111,8 @@ export type MakeDetails = (finder: Finder) => Details;
 
 export interface Engine {
   search(query: string, options?: SearchOptions): Promise<Answer>;
-  marker(query: string, lang: string): Promise<Marker>;
+  /** Marks the words of a query in a text and its pieces. */
+  marker(query: string, lang: string, text: string): Promise<Marker>;
 }
 
 /** The interface's bundle, as the opener sees it. */

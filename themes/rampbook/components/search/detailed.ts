@@ -3,7 +3,7 @@
 import type { Answer, Details, Finder, Result } from "./api";
 import type { Asked, Found, Hit } from "./ask";
 import type { Find } from "./excerpt";
-import { excerptOf, finder, marker, spansOf } from "./excerpt";
+import { excerptOf, finder, marker, spansOf, understand } from "./excerpt";
 import { facetsOf, languages } from "./facets";
 import type { Library, Text } from "./library";
 import { narrow } from "./narrow";
@@ -47,7 +47,11 @@ export class Detailed implements Details {
     }
     options.signal?.throwIfAborted();
     options.tell?.(this.#answer(findings, asked));
-    const texts = await Promise.all(findings.hits.slice(0, limit).map((hit) => hit.library.text(hit.section)));
+    const texts = await Promise.all(findings.hits.slice(0, limit).map(async ({ library, page, section, sought }) => {
+      const text = await library.text(section);
+      await understand([page.title, ...text].join(" "), sought, library);
+      return text;
+    }));
     const partial = findings.partial || findings.founds.some((one) => one.library.damaged);
     if (partial && (await this.#renew(library))) return this.#engine.search(typed, options);
     return { ...this.#answer(findings, asked, texts), whole: true, partial };

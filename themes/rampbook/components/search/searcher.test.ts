@@ -130,6 +130,27 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
   assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
 });
 
+const traditional = {
+  "zh/index.js": index("zh", ["zh"], {
+    paths: ["Aa", "Ab"], titles: ["First", "Second"], kinds: ["page"], kind: "AA", lengths: "D D", sections: 2, length: 6, terms: "a", files: "terms111", texts: "parts111", fold: "fold1111",
+  }),
+  "zh/terms111.js": "terms111\nAprice C\nA价格 AA\nA定价 C",
+  "zh/parts111.js": "parts111\nC\ntexts111",
+  "zh/texts111.js": `texts111\n${JSON.stringify([["", `${"字".repeat(200)}的價格`], ["", "定价，价格 price"]])}`,
+  "zh/fold1111.js": "fold1111\n價\n价",
+};
+
+test("searcher: a Traditional text is marked for a Simplified query, and the table is loaded for no other", async () => {
+  for (const [query, marks, learnt] of [["价格", ["價格", "价格"], true], ["定价", ["定价"], false], ["price", ["price"], false]] as const) {
+    const asked: string[] = [];
+    const { results } = await searcher(traditional, asked, "zh").search(query);
+    const marked = results.flatMap(({ excerpt, spans }) => spans.excerpt.map(([from, to]) => excerpt.slice(from, to)));
+    assert.deepEqual([marked, asked.includes("zh/fold1111.js")], [marks, learnt], query);
+  }
+  const mark = await searcher(traditional, [], "zh").marker("价格", "zh", "這是價格。");
+  assert.deepEqual(mark("價格"), [[0, 2]]);
+});
+
 test("searcher: the table of Traditional characters is loaded for a character that is not found, and for no other", async () => {
   const files = {
     "zh/index.js": index("zh", ["zh"], {
@@ -184,6 +205,6 @@ test("searcher: an index of another build is noticed, and taken", async () => {
 });
 
 test("searcher: the words of a query in any text", async () => {
-  const mark = await searcher(english).marker("refnud", "en");
+  const mark = await searcher(english).marker("refnud", "en", "");
   assert.deepEqual(mark("Refunds are refunded."), [[0, 7], [12, 20]]);
 });
