@@ -47,7 +47,7 @@
 //	words     name of the file of Latin words; "" when there is none
 //	fold      name of the file of Traditional characters; "" when there is none
 //	pinyin    true: titles and headings can be found by pinyin
-//	synonyms  [["返点", "返佣", "rebate"] …]
+//	synonyms  [["返点", "返佣", "rebate"] …], in Simplified characters
 //	tags      ["pricing" …]
 //	paths     ["Aplaybooks", "Kpricing" …]: one digit, how many UTF-16 units a page's path begins with of
 //	          the path before, and how it goes on
@@ -100,8 +100,8 @@
 // that do not. It is loaded when a word is not found.
 //
 // The fold file has two lines of equally many code points: Traditional characters, and what
-// each is folded to. It has only those whose Simplified form occurs in the index: for all others it
-// makes no difference. It is needed only when a term with a Chinese character is not
+// each is folded to. It has only those whose Simplified form occurs in the index, in synonyms or in tags: for all
+// others it makes no difference. It is needed only when a term with a Chinese character is not
 // found, since what is in the index is folded: load it then, fold the query once more,
 // and begin again; when a text is to be searched for more than two characters; and when characters
 // that were found are to be marked in a text that does not seem to have any of them.

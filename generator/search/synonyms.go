@@ -82,6 +82,25 @@ func (r *synonymReader) fits(member string, pos diag.Pos) bool {
 	return true
 }
 
+// simplified is the groups in Simplified characters, and otherwise as they were written: a browser looks for members
+// in a query before it knows any other.
+func simplified(groups [][]string) [][]string {
+	list := make([][]string, len(groups))
+	for i, group := range groups {
+		for _, member := range group {
+			list[i] = append(list[i], strings.Map(simplifiedRune, member))
+		}
+	}
+	return list
+}
+
+func simplifiedRune(r rune) rune {
+	if folded := foldingTable().fold(r); classOf(folded) == character {
+		return folded
+	}
+	return r
+}
+
 func stemOf(u unit) string { return u.forms[0].stem }
 
 func wholeOf(u unit) string { return u.forms[0].form }
