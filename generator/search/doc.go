@@ -185,10 +185,11 @@
 //     weight 1.
 //   - for a text without phrases, whose key has at least two code points: the key and "=", with
 //     weight lead; then all keys that begin with it, with weight open.
-//   - for each synonym group of which a member is in the text, for each other member that is not:
+//   - for each synonym group of which a member is in the text, for each other member that is not, and is not excluded:
 //     one group of the member's terms (stems or whole forms, pairs, or the character alone) in which a
 //     section needs all, and its frequency is the least of theirs; with weight synonym. A member is
-//     in a text when its stems (or whole forms) and characters are, one after the other.
+//     in a text when its stems (or whole forms) and characters are, one after the other; it is excluded when an
+//     excluded piece has the same.
 //
 // Terms that begin with something do not end in "=" but where keys are asked for. They are read from at most eight term files, from the first on. A
 // query with literal set has no corrections and no synonyms.

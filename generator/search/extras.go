@@ -40,8 +40,8 @@ func (w *writer) writeFolding(list []inverted) (err error) {
 	for _, t := range list {
 		see(t.term)
 	}
-	for _, list := range append(slices.Clone(w.manifest.Synonyms), w.manifest.Tags) {
-		see(string(foldText(strings.Join(list, " "))))
+	for _, texts := range append(slices.Clone(w.manifest.Synonyms), w.manifest.Tags) {
+		see(string(foldText(strings.Join(texts, " "))))
 	}
 	from, to, _ := strings.Cut(strings.TrimSpace(traditionalText), "\n")
 	simple := []rune(to)

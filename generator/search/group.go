@@ -53,7 +53,7 @@ func (p *plan) make(q query) {
 		p.lead()
 	}
 	if !p.literal {
-		p.synonyms()
+		p.synonyms(q.excluded)
 	}
 }
 

@@ -64,9 +64,9 @@ export async function ask(library: Library, asked: Asked): Promise<Found> {
 async function once(library: Library, asked: Asked): Promise<Found> {
   const [{ groups, sought, corrected }, details] = await Promise.all([planOf(library, asked), asked.narrow ? asked.details() : undefined]);
   const list = scored(groups, library);
-  const { open, hits, more }: Narrowed = (await details?.narrow(list, asked, library)) ?? { open: list, hits: list };
-  const pages = pagesOf(hits, library, sought);
-  return { library, sought, corrected, more, hits: pages, open: open === hits ? pages : pagesOf(open, library, sought) };
+  const left: Narrowed = (await details?.narrow(list, asked, library)) ?? { hits: list, open: list };
+  const hits = pagesOf(left.hits, library, sought);
+  return { ...left, library, sought, corrected, hits, open: left.open === left.hits ? hits : pagesOf(left.open, library, sought) };
 }
 
 /** Pages whose title has all that a query asks for, as far as that can be told without the terms. */

@@ -199,7 +199,7 @@ export class Dialog implements Listener {
   }
 
   #all({ more, total }: Answer): HTMLElement {
-    const link = make("a", "found found-all", this.#words(more ? "more" : "all", total));
+    const link = make("a", "found found-all", this.#words("all", total + (more ? "+" : "")));
     link.href = addressOf(this.#places.results, this.#field.text, this.#filters.filters);
     return asOption(link, "all");
   }

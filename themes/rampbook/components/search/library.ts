@@ -133,7 +133,7 @@ export class Library {
 
   /** Notes that a text may not have been understood; tells whether there is something to learn. */
   doubt(text: string): boolean {
-    return (this.#puzzled ||= /[\u3400-\uffff]/.test(text)) && this.manifest.fold !== "" && this.#simplified.size === 0;
+    return (this.#puzzled ||= /[\u3400-\uffff]/.test(text)) && !!this.manifest.fold && !this.#simplified.size;
   }
 
   async #terms(name = ""): Promise<TermFile> {

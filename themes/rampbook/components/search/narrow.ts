@@ -21,7 +21,8 @@ interface Check {
 type Checks = (section: number) => Check[];
 
 /** The sections that filters, phrases and exclusions leave, and those that they would leave without the filters. */
-export async function narrow(list: readonly Scored[], { query, filters, limit }: Asked, library: Library): Promise<Narrowed> {
+export async function narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<Narrowed> {
+  const { query, filters } = asked;
   const { owners } = library.catalogue, dropped = new Set<Page | undefined>(), suspects = new Map<Page | undefined, Check[]>();
   const phrases = query.phrases.filter((text) => !isTold(text, true, library));
   const unsure = query.excluded.filter((text) => !isTold(text, false, library));
@@ -38,8 +39,8 @@ export async function narrow(list: readonly Scored[], { query, filters, limit }:
     .filter(({ section }) => !dropped.has(owners[section]) && (!query.phrases[0] || has[section]));
   const passing = kept.filter(({ section }) => passes(section, filters, library));
   const checks: Checks = (section) => [...phrases.map((text) => ({ section, text, wanted: true })), ...suspects.get(owners[section]) ?? []];
-  const open = await checked(kept, checks, limit, library);
-  const { hits, more } = passing.length === kept.length ? open : await checked(passing, checks, limit, library);
+  const open = await checked(kept, checks, asked, library);
+  const { hits, more } = passing.length === kept.length ? open : await checked(passing, checks, asked, library);
   if (hits.length === 0) library.doubt([filters.section, filters.tag].join(""));
   return { hits, open: open.hits, more };
 }
@@ -61,9 +62,9 @@ function isTold(text: string, asItIs: boolean, library: Library): boolean {
   return !asItIs || library.root(token.whole) !== token.whole;
 }
 
-// The best section of each page that stays. Texts are read until there are more pages than are shown; what more would
-// have to be read for is then left out.
-async function checked(list: readonly Scored[], checksOf: Checks, limit: number, library: Library): Promise<Omit<Narrowed, "open">> {
+// The best section of each page that stays, the best first. Texts are read until there are more pages than are
+// shown; what more would have to be read for is then left out.
+async function checked(list: readonly Scored[], checksOf: Checks, { limit, options }: Asked, library: Library): Promise<Omit<Narrowed, "open">> {
   const done = new Set<Page | undefined>(), hits: Scored[] = [];
   const best = [...list].sort((a, b) => b.score - a.score);
   let more = false, count = 0, ahead = 0;
@@ -77,6 +78,7 @@ async function checked(list: readonly Scored[], checksOf: Checks, limit: number,
     }
     count += checks.length;
     if (place >= ahead) {
+      options.signal?.throwIfAborted();
       ahead = place + batch;
       await Promise.all(best.slice(place, ahead).flatMap(({ section }) => checksOf(section)).map((check) => library.text(check.section)));
     }
@@ -85,7 +87,7 @@ async function checked(list: readonly Scored[], checksOf: Checks, limit: number,
     if (!failed[0]) hits.push(hit);
     if (!failed.some(({ wanted }) => wanted)) done.add(page);
   }
-  return { hits: hits.sort((a, b) => a.section - b.section), more };
+  return { hits, more };
 }
 
 async function isSaid({ section, text }: Check, library: Library): Promise<boolean> {

@@ -127,15 +127,12 @@ class Planner {
   async #synonyms(text: string): Promise<string[]> {
     const library = this.#library, widened: string[] = [];
     const keyOf = (member: string): string => spaced(library.units(member), rootOf);
-    const said = keyOf(text);
+    const said = keyOf(text), excluded = this.#asked.query.excluded.map(keyOf);
     for (const members of library.manifest.synonyms) {
-      const others = members.filter((member) => {
-        const key = keyOf(member);
-        return key === "" || !said.includes(key);
-      });
+      const others = members.filter((member) => !said.includes(keyOf(member)));
       if (others.length === members.length) continue;
       for (const member of others) {
-        if (this.#add(synonym, all(await library.needs(member)))) widened.push(member);
+        if (!excluded.includes(keyOf(member)) && this.#add(synonym, all(await library.needs(member)))) widened.push(member);
       }
     }
     return widened;

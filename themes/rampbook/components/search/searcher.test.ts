@@ -126,6 +126,7 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
   const filters = { lang: "en" };
   assert.equal((await engine.search("refnud", { filters })).corrected, "refund");
   assert.deepEqual([(await engine.search("返点", { filters })).widened, (await engine.search("返点", { filters })).total], [["rebate"], 1]);
+  assert.deepEqual([(await engine.search("返点 -rebates", { filters })).widened, (await engine.search("refnud -rebate 返点", { filters })).widened], [[], []]);
   const literal = await engine.search("refnud 返点", { filters, literal: true });
   assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
 });
