@@ -95,6 +95,9 @@ func printAnswer(w io.Writer, a search.Answer, asJSON bool) error {
 		}
 	}
 	fmt.Fprintf(w, "%s found\n", count(a.Total, "page"))
+	if a.More {
+		fmt.Fprintln(w, "not every page was read for what is quoted or excluded: there may be more")
+	}
 	if a.Partial {
 		fmt.Fprintln(w, "a part of the index could not be read: there may be more")
 	}

@@ -48,7 +48,7 @@
 //	words     name of the file of Latin words; "" when there is none
 //	fold      name of the file of Traditional characters; "" when there is none
 //	pinyin    true: titles and headings can be found by pinyin
-//	synonyms  [["返点", "返佣", "rebate"] …]
+//	synonyms  [["返点", "返佣", "rebate"] …], in Simplified characters
 //	tags      ["pricing" …]
 //	paths     ["Aplaybooks", "Kpricing" …]: one digit, how many UTF-16 units a page's path begins with of
 //	          the path before, and how it goes on
@@ -101,10 +101,11 @@
 // that do not. It is loaded when a word is not found.
 //
 // The fold file has two lines of equally many code points: Traditional characters, and what
-// each is folded to. It has only those whose Simplified form occurs in the index: for all others it
-// makes no difference. It is needed only when a term with a Chinese character is not
+// each is folded to. It has only those whose Simplified form occurs in the index, in synonyms or in tags: for all
+// others it makes no difference. It is needed only when a term with a Chinese character is not
 // found, since what is in the index is folded: load it then, fold the query once more,
-// and begin again.
+// and begin again; when a text is to be searched for more than two characters; and when characters
+// that were found are to be marked in a text that does not seem to have any of them.
 //
 // # From text to terms
 //
@@ -185,10 +186,11 @@
 //     weight 1.
 //   - for a text without phrases, whose key has at least two code points: the key and "=", with
 //     weight lead; then all keys that begin with it, with weight open.
-//   - for each synonym group of which a member is in the text, for each other member that is not:
+//   - for each synonym group of which a member is in the text, for each other member that is not, and is not excluded:
 //     one group of the member's terms (stems or whole forms, pairs, or the character alone) in which a
 //     section needs all, and its frequency is the least of theirs; with weight synonym. A member is
-//     in a text when its stems (or whole forms) and characters are, one after the other.
+//     in a text when its stems (or whole forms) and characters are, one after the other; it is excluded when an
+//     excluded piece has the same.
 //
 // Terms that begin with something do not end in "=" but where keys are asked for. They are read from at most eight term files, from the first on. A
 // query with literal set has no corrections and no synonyms.
@@ -202,10 +204,19 @@
 // which is BM25; the rounding keeps one machine's logarithm from disagreeing with another's.
 // Everything is 64-bit floating point in the order written.
 //
-// An excluded piece drops every page with a section that has all its terms (stems or whole forms,
-// pairs; for a character alone any term that begins with it). A phrase asks for sections with all its
-// terms (by the same rule); of these the first 40 by score are looked at, and those stay in whose
-// text, heading or title its whole forms and characters stand one after the other.
+// An excluded piece that is one word, two characters or one drops every page with a section that has its term (the
+// word's stem or whole form, the pair; for a character alone any term that begins with it). Another drops pages
+// with a section that has all its terms, by the same rule, and says it. A phrase asks for sections
+// that have all its terms, words in their whole forms, and say it. A section says what stands in its text, its
+// heading or its title: the words, each as its whole form and then its parts, and characters, one after
+// the other. That is read in the text files; but that a section says a phrase of two
+// characters, of one, or of one word that is not its own stem, its terms tell.
+//
+// Sections are read in order of score, and of a page no more when one is found. To read a section for each phrase,
+// and sections of its page for each excluded piece whose terms they have, counts as so many readings. When there
+// were 400, or more pages are found than are to be shown, sections that would have to be read are left out, and the
+// answer says that there may be more. Facets count by the same rule, with readings of their own, what would be
+// found without filters.
 //
 // A page's score is that of its best section, the first of equals. Pages are ordered by score,
 // then number. Filters take pages: kind is equal; section is the path's first folder; a tag or

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,15 +27,21 @@ func (w *writer) writeWords(list []inverted) (err error) {
 	return err
 }
 
-// writeFolding writes the Traditional characters whose Simplified ones are in the index.
+// writeFolding writes the Traditional characters whose Simplified ones are in the index, its synonyms or its tags.
 func (w *writer) writeFolding(list []inverted) (err error) {
 	seen := map[rune]bool{}
-	for _, t := range list {
-		for _, r := range t.term {
+	see := func(text string) {
+		for _, r := range text {
 			if r >= 0x3400 {
 				seen[r] = true
 			}
 		}
+	}
+	for _, t := range list {
+		see(t.term)
+	}
+	for _, texts := range append(slices.Clone(w.manifest.Synonyms), w.manifest.Tags) {
+		see(string(foldText(strings.Join(texts, " "))))
 	}
 	from, to, _ := strings.Cut(strings.TrimSpace(traditionalText), "\n")
 	simple := []rune(to)

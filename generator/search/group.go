@@ -53,7 +53,7 @@ func (p *plan) make(q query) {
 		p.lead()
 	}
 	if !p.literal {
-		p.synonyms()
+		p.synonyms(q.excluded)
 	}
 }
 
@@ -124,13 +124,13 @@ func (p *plan) lead() {
 	p.add(p.x.Rank[rankOpen], p.x.opening(key))
 }
 
-// needs are, for each word and pair of characters of a text, the sections that have it.
-func (x *index) needs(text string) [][]posting {
+// needs are, for each word, in a form, and pair of characters of a text, the sections that have it.
+func (x *index) needs(text string, form func(unit) string) [][]posting {
 	var lists [][]posting
 	for _, u := range unitsOf(foldText(text)) {
 		switch {
 		case u.word != "":
-			lists = append(lists, x.term(u.forms[0].stem))
+			lists = append(lists, x.term(form(u)))
 		case len(u.stretch) == 1:
 			lists = append(lists, x.beginning(string(u.stretch)))
 		default:

@@ -40,7 +40,7 @@ func (a *Analyzer) Write(languages []Language, synonyms [][]string, put func(fil
 	a.mu.Unlock()
 	for _, l := range languages {
 		w := &writer{written: map[string]bool{}, language: l, terms: terms, put: put}
-		w.manifest = manifest{Format: format, Lang: l.Code, Langs: langs, Prefix: l.Prefix, Rank: usual, Synonyms: append([][]string{}, synonyms...)}
+		w.manifest = manifest{Format: format, Lang: l.Code, Langs: langs, Prefix: l.Prefix, Rank: usual, Synonyms: simplified(synonyms)}
 		if err := w.write(); err != nil {
 			return err
 		}

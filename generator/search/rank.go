@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 )
 
 // idf is BM25's weight of what n of so many sections have. Two machines' logarithms may differ in the last
@@ -44,97 +43,6 @@ func (x *index) score(groups []group) []scored {
 		}
 	}
 	return list
-}
-
-// A keeper says which pages and sections may answer a query.
-type keeper struct {
-	x        *index
-	filters  Filters
-	excluded map[int]bool // pages
-	phrases  []string
-}
-
-func (x *index) keeper(q query, f Filters) *keeper {
-	k := &keeper{x: x, filters: f, excluded: map[int]bool{}, phrases: q.phrases}
-	for _, text := range q.excluded {
-		for _, p := range x.all(x.needs(text)) {
-			k.excluded[x.pageOf(int(p.section))] = true
-		}
-	}
-	return k
-}
-
-// page reports whether a page passes the filters and is not excluded.
-func (k *keeper) page(i int) bool {
-	e := k.x.Pages[i]
-	if k.excluded[i] || k.filters.Kind != "" && k.filters.Kind != e.kind {
-		return false
-	}
-	section, _, _ := strings.Cut(e.path, "/")
-	if k.filters.Section != "" && keyOf(section) != keyOf(k.filters.Section) {
-		return false
-	}
-	return k.filters.Tag == "" || slices.ContainsFunc(e.tags, func(t int) bool { return keyOf(k.x.Tags[t]) == keyOf(k.filters.Tag) })
-}
-
-// maxLooked is in how many sections phrases are looked for.
-const maxLooked = 40
-
-// sections keeps the sections of pages that may answer and, where there are phrases, that have them.
-func (k *keeper) sections(list []scored) []scored {
-	list = slices.DeleteFunc(list, func(s scored) bool { return !k.page(k.x.pageOf(s.section)) })
-	if len(k.phrases) == 0 {
-		return list
-	}
-	var needs [][]posting
-	for _, phrase := range k.phrases {
-		needs = append(needs, k.x.needs(phrase)...)
-	}
-	has := map[int]bool{}
-	for _, p := range k.x.all(needs) {
-		has[int(p.section)] = true
-	}
-	list = slices.DeleteFunc(list, func(s scored) bool { return !has[s.section] })
-	slices.SortStableFunc(list, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	list = list[:min(len(list), maxLooked)]
-	return slices.DeleteFunc(list, func(s scored) bool { return !k.says(s.section) })
-}
-
-// says reports whether a section has all phrases, each in its text, its heading or its title.
-func (k *keeper) says(section int) bool {
-	text := k.x.text(section)
-	if text == nil {
-		return false
-	}
-	places := []string{text[1], k.x.Pages[k.x.pageOf(section)].title}
-	if len(text) > 2 {
-		places = append(places, text[len(text)-1])
-	}
-	for i, place := range places {
-		places[i] = spelled(place)
-	}
-	for _, phrase := range k.phrases {
-		if p := spelled(phrase); !slices.ContainsFunc(places, func(text string) bool { return strings.Contains(text, p) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// spelled is a text's whole forms and characters, each between blanks.
-func spelled(text string) string {
-	folded := foldText(text)
-	var b strings.Builder
-	b.WriteByte(' ')
-	scan(folded, func(p piece) {
-		if p.kind == letter {
-			b.WriteString(readWord(string(folded[p.start:p.end])).whole)
-		} else {
-			b.Write(folded[p.start:p.end])
-		}
-		b.WriteByte(' ')
-	})
-	return b.String()
 }
 
 // pages gives each page the score of its best section, best first.

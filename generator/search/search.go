@@ -18,6 +18,7 @@ type Options struct {
 type Answer struct {
 	Results   []Result `json:"results"`
 	Total     int      `json:"total"`     // pages, those beyond the limit too
+	More      bool     `json:"more"`      // there may be more: not all texts were read for something quoted or excluded
 	Corrected string   `json:"corrected"` // what was looked for instead of the query; "" for the query
 	Widened   []string `json:"widened"`   // synonyms that were looked for as well
 	Partial   bool     `json:"partial"`   // a part of the index could not be read
@@ -138,30 +139,31 @@ func (s *Searcher) answer(q query, o Options) (Answer, error) {
 type found struct {
 	plan  plan
 	pages []scored
+	more  bool
 }
 
 // ask looks for a query in one index.
 func (s *Searcher) ask(x *index, q query, o Options, correct bool) found {
 	x.partial = false
 	f := found{plan: plan{x: x, literal: o.Literal, correct: correct}}
-	keep := x.keeper(q, o.Filters)
-	if len(q.pieces) == 0 {
-		if o.Filters != (Filters{}) {
-			f.pages = keep.everything()
-		}
-		return f
+	keep := x.keeper(q, o)
+	var list []scored
+	if len(q.pieces) > 0 {
+		f.plan.make(q)
+		list = x.score(f.plan.groups)
+	} else if o.Filters != (Filters{}) {
+		list = x.everything()
 	}
-	f.plan.make(q)
-	f.pages = x.pages(keep.sections(x.score(f.plan.groups)))
+	f.pages, f.more = x.pages(keep.sections(list)), keep.more
 	return f
 }
 
-// everything is each page that may answer, at its top.
-func (k *keeper) everything() []scored {
+// everything is each page, at its top.
+func (x *index) everything() []scored {
 	var list []scored
-	for i, p := range k.x.Pages {
-		if len(p.lengths) > 0 && k.page(i) {
-			list = append(list, scored{section: k.x.first[i]})
+	for i, p := range x.Pages {
+		if len(p.lengths) > 0 {
+			list = append(list, scored{section: x.first[i]})
 		}
 	}
 	return list
@@ -190,6 +192,7 @@ func (a *Answer) take(x *index, f found) {
 		return
 	}
 	a.Total = len(a.Results)
+	a.More = a.More || f.more
 	if a.Corrected == "" {
 		a.Corrected = f.plan.corrected
 	}

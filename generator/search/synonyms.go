@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -66,7 +67,7 @@ func (r *synonymReader) line(at int, text string) {
 
 // fits reports a member that cannot be one.
 func (r *synonymReader) fits(member string, pos diag.Pos) bool {
-	key := spaced(unitsOf(foldText(member)), stemOf)
+	key := stemsOf(member)
 	switch {
 	case key == "":
 		r.ds.Error("synonyms", pos, fmt.Sprintf("%q has no word that can be looked for", member), "write words between the equals signs")
@@ -82,7 +83,28 @@ func (r *synonymReader) fits(member string, pos diag.Pos) bool {
 	return true
 }
 
+// simplified is the groups in Simplified characters, and otherwise as they were written: a browser looks for members
+// in a query before it knows any other.
+func simplified(groups [][]string) [][]string {
+	list := make([][]string, len(groups))
+	for i, group := range groups {
+		for _, member := range group {
+			list[i] = append(list[i], strings.Map(simplifiedRune, member))
+		}
+	}
+	return list
+}
+
+func simplifiedRune(r rune) rune {
+	if folded := foldingTable().fold(r); classOf(folded) == character {
+		return folded
+	}
+	return r
+}
+
 func stemOf(u unit) string { return u.forms[0].stem }
+
+func wholeOf(u unit) string { return u.forms[0].form }
 
 // spaced writes out the words and characters of a text, each with a blank before and behind it; "" when there
 // are none.
@@ -102,13 +124,16 @@ func spaced(units []unit, word func(unit) string) string {
 	return b.String() + " "
 }
 
-// synonyms adds the groups of what means the same as something in the text.
-func (p *plan) synonyms() {
+// stemsOf is what a synonym is known by.
+func stemsOf(text string) string { return spaced(unitsOf(foldText(text)), stemOf) }
+
+// synonyms adds the groups of what means the same as something in the text, and is not excluded.
+func (p *plan) synonyms(excluded []string) {
 	text := spaced(unitsOf(p.folded), stemOf)
 	for _, members := range p.x.Synonyms {
 		var others []string
 		for _, m := range members {
-			if key := spaced(unitsOf(foldText(m)), stemOf); key == "" || !strings.Contains(text, key) {
+			if !strings.Contains(text, stemsOf(m)) {
 				others = append(others, m)
 			}
 		}
@@ -116,7 +141,8 @@ func (p *plan) synonyms() {
 			continue
 		}
 		for _, m := range others {
-			if p.add(p.x.Rank[rankSynonym], p.x.all(p.x.needs(m))) {
+			isExcluded := slices.ContainsFunc(excluded, func(text string) bool { return stemsOf(text) == stemsOf(m) })
+			if !isExcluded && p.add(p.x.Rank[rankSynonym], p.x.all(p.x.needs(m, stemOf))) {
 				p.widened = append(p.widened, m)
 			}
 		}

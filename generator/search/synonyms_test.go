@@ -36,3 +36,35 @@ func TestParseSynonyms(t *testing.T) {
 		}
 	}
 }
+
+// TestTraditionalSynonyms finds pages by synonyms in other characters than they are asked for in, in both engines.
+func TestTraditionalSynonyms(t *testing.T) {
+	page := func(path, text string) Page {
+		return Page{Path: path, Title: "Page", Kind: "page", Tags: []string{"優惠"}, Sections: []Section{{Text: text}}}
+	}
+	files := indexOf(t, map[string][]Page{"zh": {page("a", "我们的折让。"), page("b", "The allowance."), page("c", "The launch.")}},
+		[]string{"折讓", "補貼", "allowance"}, []string{"launch", "发布"}, []string{"ＬＥＤ灯", "lamp"})
+	s, err := Open("zh", files.read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(s.indexes["zh"].Synonyms); got != "[[折让 补贴 allowance] [launch 发布] [ＬＥＤ灯 lamp]]" {
+		t.Errorf("the index has synonyms %s", got)
+	}
+	var queries []TwinQuery
+	for text, total := range map[string]int{"折让": 2, "折讓": 2, "補貼": 2, "补贴": 2, "allowance": 2, "發佈": 1, "发布": 1, "tag:优惠": 3, "tag:優惠": 3} {
+		queries = append(queries, TwinQuery{Text: text, Lang: "zh"})
+		if a, err := s.Search(text, Options{}); err != nil || a.Total != total {
+			t.Errorf("%s: %d pages, %v; want %d", text, a.Total, err, total)
+		}
+	}
+	for _, text := range []string{"折让 -allowances", "补贴 -折讓", `launch -發佈`, "allowence"} {
+		queries = append(queries, TwinQuery{Text: text, Lang: "zh"})
+	}
+	CompareTwins(t, files.folder(t), queries)
+	for text, want := range map[string]string{"折让 -allowances": "[]", "补贴 -折讓": "[allowance]", "allowence": "[折让]"} {
+		if a, err := s.Search(text, Options{}); err != nil || fmt.Sprint(a.Widened) != want {
+			t.Errorf("%s: also looked for %v, %v; want %s", text, a.Widened, err, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"encoding/json"
 	"math/rand/v2"
 	"os"
@@ -25,6 +26,7 @@ type TwinQuery struct {
 	Text    string            `json:"text"`
 	Lang    string            `json:"lang"`
 	Literal bool              `json:"literal"`
+	Limit   int               `json:"limit"` // 0 for 1000
 	Filters map[string]string `json:"filters"`
 }
 
@@ -32,6 +34,7 @@ type TwinQuery struct {
 type TwinAnswer struct {
 	Results   []TwinResult `json:"results"`
 	Total     int          `json:"total"`
+	More      bool         `json:"more"`
 	Corrected string       `json:"corrected"`
 	Widened   []string     `json:"widened"`
 	Partial   bool         `json:"partial"`
@@ -55,6 +58,9 @@ func askTwin(t *testing.T, in twinInput) twinOutput {
 	t.Helper()
 	in.Traditional = strings.TrimSpace(traditionalText)
 	in.Texts, in.Queries = append([]string{}, in.Texts...), append([]TwinQuery{}, in.Queries...)
+	for i := range in.Queries {
+		in.Queries[i].Limit = cmp.Or(in.Queries[i].Limit, 1000)
+	}
 	var out twinOutput
 	proof.Twin(t, "twin.ts", in, &out)
 	return out
@@ -72,7 +78,7 @@ func CompareTwins(t *testing.T, folder string, queries []TwinQuery) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := Options{Lang: q.Lang, Limit: 1000, Literal: q.Literal}
+		o := Options{Lang: q.Lang, Limit: cmp.Or(q.Limit, 1000), Literal: q.Literal}
 		for name, value := range q.Filters {
 			*o.Filters.named(name) = value
 		}
@@ -103,7 +109,7 @@ func jsonOf(v any) string {
 
 // asTwin is an answer as the browser's engine gives it.
 func asTwin(a Answer) TwinAnswer {
-	twin := TwinAnswer{Results: []TwinResult{}, Total: a.Total, Corrected: a.Corrected, Widened: a.Widened, Partial: a.Partial}
+	twin := TwinAnswer{Results: []TwinResult{}, Total: a.Total, More: a.More, Corrected: a.Corrected, Widened: a.Widened, Partial: a.Partial}
 	for _, r := range a.Results {
 		result := TwinResult{URL: r.File, Lang: r.Lang, Score: r.Score}
 		if r.ID != "" {
@@ -166,9 +172,23 @@ func randomUnicode(rng *rand.Rand) string {
 // TestTheBrowserAnswersAlike asks random queries with all that a query can have of random pages.
 func TestTheBrowserAnswersAlike(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
-	folder := t.TempDir()
 	files := indexOf(t, map[string][]Page{"en": randomPages(rng, 60), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"})
-	for file, data := range files {
+	var queries []TwinQuery
+	for range 1500 {
+		q := TwinQuery{Text: randomQuery(rng), Lang: []string{"en", "zh"}[rng.IntN(2)], Literal: rng.IntN(5) == 0, Limit: []int{0, 1, 5}[rng.IntN(3)], Filters: map[string]string{}}
+		if rng.IntN(6) == 0 {
+			q.Filters = [...]map[string]string{{"kind": "quiz"}, {"tag": "B"}, {"section": "p"}, {"lang": "zh"}, {"tag": "none"}}[rng.IntN(5)]
+		}
+		queries = append(queries, q)
+	}
+	CompareTwins(t, files.folder(t), queries)
+}
+
+// folder writes an index to disk, where the browser's engine reads it.
+func (l library) folder(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for file, data := range l {
 		name := filepath.Join(folder, filepath.FromSlash(file))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -177,15 +197,7 @@ func TestTheBrowserAnswersAlike(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var queries []TwinQuery
-	for range 1500 {
-		q := TwinQuery{Text: randomQuery(rng), Lang: []string{"en", "zh"}[rng.IntN(2)], Literal: rng.IntN(5) == 0, Filters: map[string]string{}}
-		if rng.IntN(6) == 0 {
-			q.Filters = [...]map[string]string{{"kind": "quiz"}, {"tag": "B"}, {"section": "p"}, {"lang": "zh"}, {"tag": "none"}}[rng.IntN(5)]
-		}
-		queries = append(queries, q)
-	}
-	CompareTwins(t, folder, queries)
+	return folder
 }
 
 // randomQuery is a query of a few pieces, some of them wrong, cut short, Traditional, quoted or excluded.
@@ -207,8 +219,10 @@ func randomQuery(rng *rand.Rand) string {
 		case 4:
 			p = `"` + p + " " + strings.Trim(randomText(rng, 1), " ，") + `"`
 		case 5:
-			p = []string{"jiage", "kh", "baojia", "xsl", "gen jin"}[rng.IntN(5)]
+			p = []string{"", "-"}[rng.IntN(2)] + `"` + strings.Trim(randomText(rng, 1), " ，") + `"`
 		case 6:
+			p = []string{"jiage", "kh", "baojia", "xsl", "gen jin"}[rng.IntN(5)]
+		case 7:
 			p = []string{"kind:quiz", "tag:a", "TAG：\"c\"", "section:p", "lang:zh", "-kind:quiz", "-", "\""}[rng.IntN(8)]
 		}
 		pieces = append(pieces, p)

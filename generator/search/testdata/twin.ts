@@ -7,13 +7,14 @@ import { join } from "node:path";
 import type { Filters } from "../../../themes/rampbook/components/search/api";
 import { Detailed } from "../../../themes/rampbook/components/search/detailed";
 import { Searcher } from "../../../themes/rampbook/components/search/searcher";
-import { foldedText, isWord, keyOf, rootOf, tokensOf } from "../../../themes/rampbook/components/search/tokens";
+import { isWord } from "../../../themes/rampbook/components/search/token";
+import { foldedText, keyOf, rootOf, tokensOf } from "../../../themes/rampbook/components/search/tokens";
 
 interface Input {
   readonly traditional: string; // two lines
   readonly texts: readonly string[];
   readonly folder: string; // of the site
-  readonly queries: readonly { readonly text: string; readonly lang: string; readonly literal: boolean; readonly filters: Filters }[];
+  readonly queries: readonly { readonly text: string; readonly lang: string; readonly literal: boolean; readonly limit: number; readonly filters: Filters }[];
 }
 
 const input = JSON.parse(readFileSync(0, "utf8")) as Input;
@@ -45,14 +46,14 @@ function opened(lang: string): Searcher {
   return new Searcher(lang, root, load, async () => (finder) => new Detailed(finder));
 }
 
-async function answer({ text, lang, literal, filters }: Input["queries"][number]): Promise<unknown> {
+async function answer({ text, lang, literal, limit, filters }: Input["queries"][number]): Promise<unknown> {
   // As in a browser, where every page opens the index anew: what one query learnt must not help the next.
   const searcher = text.length % 2 ? opened(lang) : searchers.get(lang) ?? opened(lang);
   searchers.set(lang, searcher);
-  const found = await searcher.search(text, { literal, filters, limit: 1000 });
+  const found = await searcher.search(text, { literal, filters, limit });
   return {
     results: found.results.map(({ url, lang, score, heading }) => ({ url: decodeURIComponent(url.slice(root.length)), lang, score, heading })),
-    total: found.total, corrected: found.corrected ?? "", widened: found.widened, partial: found.partial,
+    total: found.total, more: found.more ?? false, corrected: found.corrected ?? "", widened: found.widened, partial: found.partial,
   };
 }
 

@@ -58,6 +58,8 @@ export interface Answer {
   readonly results: readonly Result[];
   /** pages found, those beyond the limit too */
   readonly total: number;
+  /** there may be more: not all texts were read for a phrase or something excluded */
+  readonly more?: boolean;
   /** what was looked for instead of what was typed; null when that was taken as it is */
   readonly corrected: string | null;
   /** synonyms that were looked for as well */
@@ -76,14 +78,21 @@ export interface Answer {
 /** Marks the words of a query in a text. */
 export type Marker = (text: string) => Span[];
 
+/** The sections that filters, phrases and exclusions leave, and those that they would leave without the filters. */
+export interface Narrowed {
+  readonly hits: readonly Scored[];
+  readonly open: readonly Scored[];
+  /** not all texts were read; there may be more hits */
+  readonly more?: boolean | undefined;
+}
+
 /** What the engine loads behind its first answer: how results are shown, and what only few queries need. */
 export interface Details {
   /** The word that a mistyped one is most likely meant for, "" when none is close. */
   closest(word: string, words: TermFile): string;
-  /** The sections that filters, phrases and exclusions leave, and those that they would leave without the filters. */
-  narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<{ hits: readonly Scored[]; open: readonly Scored[] }>;
-  /** Marks what is sought in an index. */
-  marker(sought: Sought, library: Library): Marker;
+  narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<Narrowed>;
+  /** Marks what is sought in an index, in a text and others like it. */
+  marker(sought: Sought, library: Library, text: string): Promise<Marker>;
   /** An answer without excerpts. */
   ranked(found: Found, asked: Asked): Answer;
   /** What is found in the reader's language, and in others when that is little, with all that is told of it. */
@@ -104,7 +113,8 @@ export type MakeDetails = (finder: Finder) => Details;
 
 export interface Engine {
   search(query: string, options?: SearchOptions): Promise<Answer>;
-  marker(query: string, lang: string): Promise<Marker>;
+  /** Marks the words of a query in a text and its pieces. */
+  marker(query: string, lang: string, text: string): Promise<Marker>;
 }
 
 /** The interface's bundle, as the opener sees it. */

@@ -1,6 +1,6 @@
 // One query, one index.
 
-import type { Details, Filters, SearchOptions } from "./api";
+import type { Details, Filters, Narrowed, SearchOptions } from "./api";
 import type { Library } from "./library";
 import type { Page } from "./manifest";
 import { planOf } from "./plan";
@@ -49,6 +49,8 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** pages that would be found without filters */
   readonly open: readonly Hit[];
+  /** not all texts were read; there may be more hits */
+  readonly more?: boolean | undefined;
   readonly corrected: string | null;
   /** false: by title alone */
   readonly ranked: boolean;
@@ -64,9 +66,9 @@ export async function ask(library: Library, asked: Asked): Promise<Found> {
 async function once(library: Library, asked: Asked): Promise<Found> {
   const [{ groups, sought, corrected }, details] = await Promise.all([planOf(library, asked), asked.narrow ? asked.details() : undefined]);
   const list = scored(groups, library);
-  const { open, hits } = (await details?.narrow(list, asked, library)) ?? { open: list, hits: list };
-  const pages = pagesOf(hits, library, sought);
-  return { library, sought, corrected, ranked: true, hits: pages, open: open === hits ? pages : pagesOf(open, library, sought) };
+  const left: Narrowed = (await details?.narrow(list, asked, library)) ?? { hits: list, open: list };
+  const hits = pagesOf(left.hits, library, sought);
+  return { ...left, library, sought, corrected, ranked: true, hits, open: left.open === left.hits ? hits : pagesOf(left.open, library, sought) };
 }
 
 /** Pages whose title has all that a query asks for, as far as that can be told without the terms. */

@@ -3,7 +3,7 @@
 import type { Answer, Details, Finder, Result } from "./api";
 import type { Asked, Found, Hit } from "./ask";
 import type { Find } from "./excerpt";
-import { excerptOf, finder, marker, spansOf } from "./excerpt";
+import { excerptOf, finder, marker, spansOf, understand } from "./excerpt";
 import { facetsOf, languages } from "./facets";
 import type { Library, Text } from "./library";
 import { narrow } from "./narrow";
@@ -34,7 +34,7 @@ export class Detailed implements Details {
   }
 
   ranked(found: Found, asked: Asked): Answer {
-    return this.#answer({ hits: found.hits, founds: [found], corrected: found.corrected, partial: false }, asked);
+    return this.#answer({ ...found, founds: [found], partial: false }, asked);
   }
 
   async whole(found: Found, asked: Asked): Promise<Answer> {
@@ -47,7 +47,11 @@ export class Detailed implements Details {
     }
     options.signal?.throwIfAborted();
     options.tell?.(this.#answer(findings, asked));
-    const texts = await Promise.all(findings.hits.slice(0, limit).map((hit) => hit.library.text(hit.section)));
+    const texts = await Promise.all(findings.hits.slice(0, limit).map(async ({ library, page, section, sought }) => {
+      const text = await library.text(section);
+      await understand([page.title, ...text].join(" "), sought, library);
+      return text;
+    }));
     const partial = findings.partial || findings.founds.some((one) => one.library.damaged);
     if (partial && (await this.#renew(library))) return this.#engine.search(typed, options);
     return { ...this.#answer(findings, asked, texts), whole: true, partial };
@@ -77,7 +81,7 @@ export class Detailed implements Details {
     const { results, ...answer } = this.#engine.answer({ ...founds[0], hits, corrected }, asked);
     const finders = new Map(founds.map(({ sought, library }) => [sought, finder(sought, library)]));
     return {
-      ...answer, partial, outdated: this.#outdated,
+      ...answer, partial, more: founds.some((one) => one.more), outdated: this.#outdated,
       results: results.map((result, place) => {
         const hit = hits[place], find = hit && finders.get(hit.sought);
         return find ? detailed(result, hit, find, texts[place]) : result;

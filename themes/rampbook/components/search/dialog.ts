@@ -177,7 +177,7 @@ export class Dialog implements Listener {
     }));
     const found = new Set(answer.results.map(pageOf));
     for (const page of this.#options.keys()) if (!found.has(page)) this.#options.delete(page);
-    if (answer.total > answer.results.length) groups.push({ label: "", options: [this.#all(answer.total)] });
+    if (answer.total > answer.results.length) groups.push({ label: "", options: [this.#all(answer)] });
     return groups;
   }
 
@@ -201,8 +201,8 @@ export class Dialog implements Listener {
     return asOption(link, pageOf(result));
   }
 
-  #all(total: number): HTMLElement {
-    const link = make("a", "found found-all", this.#words("all", total));
+  #all({ more, total }: Answer): HTMLElement {
+    const link = make("a", "found found-all", this.#words("all", total + (more ? "+" : "")));
     link.href = addressOf(this.#places.results, this.#field.text, this.#filters.filters);
     return asOption(link, "all");
   }

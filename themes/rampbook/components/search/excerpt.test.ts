@@ -34,7 +34,7 @@ const marks: [query: string, text: string, want: string][] = [
 for (const [query, text, want] of marks) {
   test(`excerpt: ${query || "nothing"} in ${text}`, () => {
     let at = 0, got = "";
-    for (const [from, to] of excerpt.marker(sought(query), reading)(text)) {
+    for (const [from, to] of excerpt.spansOf(excerpt.finder(sought(query), reading)(text))) {
       got += `${text.slice(at, Math.max(at, from))}[${text.slice(from, to)}]`;
       at = to;
     }
@@ -43,7 +43,7 @@ for (const [query, text, want] of marks) {
 }
 
 test("excerpt: a finished word marks no longer ones", () => {
-  assert.deepEqual(excerpt.marker(sought("ref", false), reading)("a refundable ref"), [[13, 16]]);
+  assert.deepEqual(excerpt.spansOf(excerpt.finder(sought("ref", false), reading)("a refundable ref")), [[13, 16]]);
 });
 
 test("excerpt: a short text is given whole", () => {

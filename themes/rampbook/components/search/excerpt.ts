@@ -1,7 +1,7 @@
 import type { Marker, Span } from "./api";
 import type { Sought } from "./ask";
 import type { Library } from "./library";
-import { formsOf, isWord } from "./tokens";
+import { formsOf, isWord } from "./token";
 
 const length = 120; // UTF-16 units of a text that are shown, about
 const most = 200; // places that are looked at
@@ -48,10 +48,18 @@ export function finder(sought: Sought, library: Reading): Find {
   });
 }
 
-/** Marks what is sought in an index. */
-export function marker(sought: Sought, library: Reading): Marker {
+/** Marks what is sought in an index, in a text and others like it. */
+export async function marker(sought: Sought, library: Library, text: string): Promise<Marker> {
+  await understand(text, sought, library);
   const find = finder(sought, library);
-  return (text) => spansOf(find(text));
+  return (other) => spansOf(find(other));
+}
+
+/** Learns Traditional characters for a text that has none of those which are sought: it may have them as such. */
+export async function understand(text: string, sought: Sought, library: Library): Promise<void> {
+  const find = finder(sought, library);
+  const has = (one: string): boolean => find(one).some(({ term }) => /[\u3400-\uffff]/.test(term));
+  if (has([sought.text, ...sought.widened].join(" ")) && !has(text) && library.doubt(text)) await library.learn();
 }
 
 /** The piece of a text that has most of what is sought, and where. */

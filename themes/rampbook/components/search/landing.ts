@@ -24,7 +24,7 @@ export async function land(places: Places, words: () => Promise<Words>): Promise
   const landing = taken();
   const main = document.querySelector("main");
   if (!landing || !main || !("highlights" in CSS)) return;
-  const marker = await (await places.engine()).marker(landing.query, landing.lang);
+  const marker = await (await places.engine()).marker(landing.query, landing.lang, main.innerText);
   const ranges = rangesIn(main, marker);
   if (ranges.length === 0) return;
   const said = await words();

@@ -7,8 +7,9 @@ import { catalogueOf, namesIn } from "./manifest";
 import { numbersIn } from "./numbers";
 import type { Postings, TermFile } from "./terms";
 import { any, spread, termFile } from "./terms";
-import type { Token } from "./tokens";
-import { foldedText, formsOf, isWord, keyOf, rootOf, tokensOf } from "./tokens";
+import type { Token } from "./token";
+import { formsOf, isWord } from "./token";
+import { foldedText, keyOf, rootOf, tokensOf } from "./tokens";
 
 /** Gives what a data file holds, by its address below the folder of indexes: "zh/index.js". */
 export type Load = (file: string) => Promise<string>;
@@ -74,10 +75,10 @@ export class Library {
     return [...form].length > 1 ? this.term(form) : this.beginning(form);
   }
 
-  /** For each word and pair of characters of a text, the sections that have it. */
-  async needs(text: string): Promise<Postings[]> {
+  /** For each word, in a form, and pair of characters of a text, the sections that have it. */
+  async needs(text: string, form = rootOf): Promise<Postings[]> {
     const lists = await Promise.all(this.units(text).flatMap((token) => {
-      return isWord(token) ? this.term(rootOf(token.whole)) : formsOf(token).map((form) => this.characters(form));
+      return isWord(token) ? this.term(form(token.whole)) : formsOf(token).map((form) => this.characters(form));
     }));
     if (!lists.every(spread)) this.doubt(text);
     return lists;
@@ -96,7 +97,7 @@ export class Library {
 
   /** Learns Traditional characters if one may have been asked for; tells whether it did. */
   async learn(): Promise<boolean> {
-    if (!this.#puzzled || !this.manifest.fold || this.#simplified.size > 0) return false;
+    if (!this.doubt("")) return false;
     this.#simplified = await this.#read(this.manifest.fold, simplifiedOf, this.#simplified);
     this.#keys.clear();
     return this.#simplified.size > 0;
@@ -130,9 +131,9 @@ export class Library {
     return key;
   }
 
-  /** Notes that a text may not have been understood. */
-  doubt(text: string): void {
-    this.#puzzled ||= /[\u3400-\uffff]/.test(text);
+  /** Notes that a text may not have been understood; tells whether there is something to learn. */
+  doubt(text: string): boolean {
+    return (this.#puzzled ||= /[\u3400-\uffff]/.test(text)) && !!this.manifest.fold && !this.#simplified.size;
   }
 
   async #terms(name = ""): Promise<TermFile> {

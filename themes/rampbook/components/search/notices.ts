@@ -9,14 +9,14 @@ export type Wish = "literal" | "retry" | "reload";
 /** What a reader should know of an answer: that it is to something else than was typed, or not whole. */
 export function noticesOf(question: Question, answer: Answer, words: Words, wish: (what: Wish) => void): HTMLElement[] {
   const notices: HTMLElement[] = [];
-  const typed = question.text.trim();
-  if (answer.corrected !== null) {
-    notices.push(notice(words("corrected", answer.corrected), words("instead", typed), () => wish("literal")));
-  } else if (answer.widened.length > 0) {
-    notices.push(notice(words("widened", answer.widened.join(words("list_comma"))), words("only", typed), () => wish("literal")));
-  }
-  if (answer.outdated) notices.push(notice(words("outdated"), words("reload"), () => wish("reload")));
-  else if (answer.partial) notices.push(notice(words("partial"), words("retry"), () => wish("retry")));
+  const add = (what: Wish, act: string, key: string, value = ""): void => {
+    notices.push(notice(words(key, value), words(act, question.text.trim()), () => wish(what)));
+  };
+  if (answer.corrected !== null) add("literal", "instead", "corrected", answer.corrected);
+  if (answer.widened.length > 0) add("literal", "only", "widened", answer.widened.join(words("list_comma")));
+  if (answer.outdated) add("reload", "reload", "outdated");
+  else if (answer.partial) add("retry", "retry", "partial");
+  if (answer.more) notices.push(make("p", "search-notice", words("unread")));
   return notices;
 }
 

@@ -4,8 +4,9 @@ import type { Asked, Sought } from "./ask";
 import type { Library } from "./library";
 import type { Postings } from "./terms";
 import { all, spread } from "./terms";
-import type { Stretch, Word } from "./tokens";
-import { formsOf, isWord, rootOf, spaced } from "./tokens";
+import type { Stretch, Word } from "./token";
+import { formsOf, isWord } from "./token";
+import { rootOf, spaced } from "./tokens";
 
 // Places in the manifest's rank; what has none weighs 1.
 const plain = -1, exact = 2, part = 3, prefix = 4, backoff = 5, lead = 6, open = 7, synonym = 8;
@@ -126,15 +127,12 @@ class Planner {
   async #synonyms(text: string): Promise<string[]> {
     const library = this.#library, widened: string[] = [];
     const keyOf = (member: string): string => spaced(library.units(member), rootOf);
-    const said = keyOf(text);
+    const said = keyOf(text), excluded = this.#asked.query.excluded.map(keyOf);
     for (const members of library.manifest.synonyms) {
-      const others = members.filter((member) => {
-        const key = keyOf(member);
-        return key === "" || !said.includes(key);
-      });
+      const others = members.filter((member) => !said.includes(keyOf(member)));
       if (others.length === members.length) continue;
       for (const member of others) {
-        if (this.#add(synonym, all(await library.needs(member)))) widened.push(member);
+        if (!excluded.includes(keyOf(member)) && this.#add(synonym, all(await library.needs(member)))) widened.push(member);
       }
     }
     return widened;

@@ -35,7 +35,7 @@ export function scored(groups: readonly Group[], { manifest, catalogue: { norms 
   return list;
 }
 
-/** Each page with its best section, the best first; of equals the first. The list is in order of sections. */
+/** Each page with its best section, the best first; of equals the first. The list is in order of sections, or of their scores. */
 export function pagesOf(list: readonly Scored[], library: Library, sought: Sought): Hit[] {
   const best = new Map<Page, Hit>();
   for (const { section, score } of list) {

@@ -93,7 +93,7 @@ test("searcher: what is no language of the portal is never made an address", asy
     await engine.search(`price lang:${lang}`);
     await engine.search("price", { lang });
     await engine.search("price", { filters: { lang } });
-    await engine.marker("price", lang);
+    await engine.marker("price", lang, "");
   }
   assert.deepEqual(asked.filter((file) => !/^(en|zh)\/\w+\.js$/.test(file)), []);
 });
@@ -156,8 +156,30 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
   const filters = { lang: "en" };
   assert.equal((await engine.search("refnud", { filters })).corrected, "refund");
   assert.deepEqual([(await engine.search("返点", { filters })).widened, (await engine.search("返点", { filters })).total], [["rebate"], 1]);
+  assert.deepEqual([(await engine.search("返点 -rebates", { filters })).widened, (await engine.search("refnud -rebate 返点", { filters })).widened], [[], []]);
   const literal = await engine.search("refnud 返点", { filters, literal: true });
   assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
+});
+
+const traditional = {
+  "zh/index.js": index("zh", ["zh"], {
+    paths: ["Aa", "Ab"], titles: ["First", "Second"], kinds: ["page"], kind: "AA", lengths: "D D", sections: 2, length: 6, terms: "a", files: "terms111", texts: "parts111", fold: "fold1111",
+  }),
+  "zh/terms111.js": "terms111\nAprice C\nA价格 AA\nA定价 C",
+  "zh/parts111.js": "parts111\nC\ntexts111",
+  "zh/texts111.js": `texts111\n${JSON.stringify([["", `${"字".repeat(200)}的價格`], ["", "定价，价格 price"]])}`,
+  "zh/fold1111.js": "fold1111\n價\n价",
+};
+
+test("searcher: a Traditional text is marked for a Simplified query, and the table is loaded for no other", async () => {
+  for (const [query, marks, learnt] of [["价格", ["價格", "价格"], true], ["定价", ["定价"], false], ["price", ["price"], false]] as const) {
+    const asked: string[] = [];
+    const { results } = await searcher(traditional, asked, "zh").search(query);
+    const marked = results.flatMap(({ excerpt, spans }) => spans.excerpt.map(([from, to]) => excerpt.slice(from, to)));
+    assert.deepEqual([marked, asked.includes("zh/fold1111.js")], [marks, learnt], query);
+  }
+  const mark = await searcher(traditional, [], "zh").marker("价格", "zh", "這是價格。");
+  assert.deepEqual(mark("價格"), [[0, 2]]);
 });
 
 test("searcher: the table of Traditional characters is loaded for a character that is not found, and for no other", async () => {
@@ -170,7 +192,7 @@ test("searcher: the table of Traditional characters is loaded for a character th
     "zh/texts111.js": `texts111\n${JSON.stringify([["", "定价格式"]])}`,
     "zh/fold1111.js": "fold1111\n價\n价",
   };
-  for (const [query, total, learnt] of [["格式定价", 1, false], ["定价", 1, false], ["價格", 1, true], ["定價", 1, true], ["價", 1, true], ['"價格"', 1, true], ["table", 0, false]] as const) {
+  for (const [query, total, learnt] of [["格式定价", 1, false], ["定价", 1, false], ["價格", 1, true], ["定價", 1, true], ["價", 1, true], ['"價格"', 1, true], ['"定价"', 1, false], ['-"定價格式"', 1, true], ["table", 0, false]] as const) {
     const asked: string[] = [];
     const engine = searcher(files, asked, "zh");
     assert.deepEqual([(await engine.search(query)).total, asked.includes("zh/fold1111.js")], [total, learnt], query);
@@ -214,6 +236,6 @@ test("searcher: an index of another build is noticed, and taken", async () => {
 });
 
 test("searcher: the words of a query in any text", async () => {
-  const mark = await searcher(english).marker("refnud", "en");
+  const mark = await searcher(english).marker("refnud", "en", "");
   assert.deepEqual(mark("Refunds are refunded."), [[0, 7], [12, 20]]);
 });

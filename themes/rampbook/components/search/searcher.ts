@@ -39,10 +39,10 @@ export class Searcher implements Engine, Finder {
     return details?.whole(found, asked) ?? { ...this.answer(found, asked), whole: true, partial: true };
   }
 
-  async marker(typed: string, lang: string): Promise<Marker> {
+  async marker(typed: string, lang: string, text: string): Promise<Marker> {
     const library = await this.#libraryFor(lang);
     const [{ sought }, details] = await Promise.all([ask(library, this.#asked(typed, {})), this.#more()]);
-    return details.marker(sought, library);
+    return details.marker(sought, library, text);
   }
 
   /** The index of a language, the reader's unless told. */

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { folded } from "./fold";
 import { stem } from "./stem";
-import { foldedText, isWord, keyOf, rootOf, tokensOf } from "./tokens";
+import { isWord } from "./token";
+import { foldedText, keyOf, rootOf, tokensOf } from "./tokens";
 
 const go = new URL("../../../../generator/search/", import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, go), "utf8");

@@ -3,6 +3,8 @@
 import type { Simplified } from "./fold";
 import { codeOf, folded } from "./fold";
 import { stem } from "./stem";
+import type { Token } from "./token";
+import { isWord } from "./token";
 
 const longest = 64; // letters of a form
 
@@ -14,33 +16,6 @@ const character = "\\u3005\\u3007\\u3041-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\
 const token = /* @__PURE__ */ RegExp(`((?:[${letter}]*\\d,(?=\\d)|[${letter}]+[.\\-_&](?=[${letter}]))*[${letter}]+)((?:\\+(?:\\+|(?!\\+))|[%#])(?![${letter}]))?|[${character}]+`, "gu");
 const within = /* @__PURE__ */ RegExp(`(?:\\d[.\\-_&](?=\\d)|[${letter}])+`, "gu"); // joiners, but for those between digits
 const kept = /* @__PURE__ */ RegExp(`[${letter}${character}]`, "gu");
-
-/** A word of letters and digits, and where it stands in the text. */
-export interface Word {
-  readonly from: number;
-  readonly to: number;
-  /** without joiners that are between letters: "gpt4o", "1.5", "c++" */
-  readonly whole: string;
-  /** what is between these joiners, when that is more than one thing: "gpt", "4o" */
-  readonly parts: readonly string[];
-  /** "++", "%", "+", "#" or "" */
-  readonly ending: string;
-  /** nothing follows it in the text */
-  readonly last: boolean;
-}
-
-/** Characters without blanks between them, and where each stands in the text. */
-export interface Stretch {
-  readonly characters: readonly string[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
-export type Token = Word | Stretch;
-
-export function isWord(token: Token): token is Word {
-  return "whole" in token;
-}
 
 /** A text's words and stretches, in order. */
 export function tokensOf(text: string, simplified: Simplified): Token[] {
@@ -54,13 +29,6 @@ export function tokensOf(text: string, simplified: Simplified): Token[] {
       whole: cut(parts.join("") + ending), parts: parts.length > 1 || ending ? parts.map(cut) : [],
     };
   });
-}
-
-/** What a token is looked for by: a word and its parts; each two characters that stand together, or the only one. */
-export function formsOf(token: Token): readonly string[] {
-  if (isWord(token)) return [token.whole, ...token.parts];
-  const { characters } = token;
-  return characters.length === 1 ? characters : characters.slice(1).map((second, place) => (characters[place] ?? "") + second);
 }
 
 /** The stem of a form, or the form when it has none. */
