@@ -217,4 +217,8 @@
 // The language asked for answers first. With fewer than three pages found and no lang filter, the other
 // languages follow in their order, without pages whose path is there already; words are corrected
 // there only when nothing was found before.
+//
+// An answer with a correction is looked at once more, unless there is a lang filter: a word is corrected only if
+// no language finds it as it was typed. If the language asked for then says something else to have been looked for, or
+// nothing, the other languages follow however much it has found.
 package search

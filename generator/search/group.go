@@ -12,7 +12,7 @@ type group struct {
 type plan struct {
 	x         *index
 	literal   bool
-	correct   bool // words may be corrected
+	correct   func(word string) bool // whether a word that is not found may be corrected
 	folded    []byte
 	groups    []group
 	corrected string // the text that was looked for instead; "" when there was none
@@ -73,7 +73,7 @@ func (p *plan) word(u unit, typing bool) (instead string) {
 	if !found && p.x.Pinyin && len(whole) >= 2 && isPlain(whole) {
 		any = p.add(1, p.x.beginning("~"+whole)) || any
 	}
-	if any || p.literal || !p.correct || !mayBeWrong(whole) {
+	if any || p.literal || !mayBeWrong(whole) || !p.correct(whole) {
 		return ""
 	}
 	if instead = p.x.closest(whole); instead != "" {

@@ -166,17 +166,7 @@ func randomUnicode(rng *rand.Rand) string {
 // TestTheBrowserAnswersAlike asks random queries with all that a query can have of random pages.
 func TestTheBrowserAnswersAlike(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
-	folder := t.TempDir()
-	files := indexOf(t, map[string][]Page{"en": randomPages(rng, 60), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"})
-	for file, data := range files {
-		name := filepath.Join(folder, filepath.FromSlash(file))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	folder := indexOf(t, map[string][]Page{"en": randomPages(rng, 60), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"}).onDisk(t)
 	var queries []TwinQuery
 	for range 1500 {
 		q := TwinQuery{Text: randomQuery(rng), Lang: []string{"en", "zh"}[rng.IntN(2)], Literal: rng.IntN(5) == 0, Filters: map[string]string{}}
@@ -186,6 +176,22 @@ func TestTheBrowserAnswersAlike(t *testing.T) {
 		queries = append(queries, q)
 	}
 	CompareTwins(t, folder, queries)
+}
+
+// onDisk writes the index into a folder.
+func (l library) onDisk(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for file, data := range l {
+		name := filepath.Join(folder, filepath.FromSlash(file))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
 }
 
 // randomQuery is a query of a few pieces, some of them wrong, cut short, Traditional, quoted or excluded.

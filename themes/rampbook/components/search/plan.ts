@@ -90,7 +90,7 @@ class Planner {
     if (!found && library.manifest.pinyin && /^[a-z]{2,}$/.test(whole)) {
       met = this.#add(plain, await library.beginning(`~${whole}`)) || met;
     }
-    if (met || !correct || !mayBeWrong(whole)) return "";
+    if (met || !mayBeWrong(whole) || !correct(whole)) return "";
     const [{ closest }, words] = await Promise.all([details(), library.words()]);
     const instead = closest(whole, words);
     for (const other of library.units(instead)) if (isWord(other)) await this.#forms(other);

@@ -130,6 +130,20 @@ test("searcher: a correction, a synonym, and neither when the words are to be ta
   assert.deepEqual([literal.corrected, literal.widened, literal.total], [null, [], 0]);
 });
 
+test("searcher: a word that another language has is not corrected, and no correction is told before", async () => {
+  const files = {
+    ...english, ...chinese,
+    "zh/index.js": chinese["zh/index.js"].replace('"words":""', '"words":"words111"'),
+    "zh/words111.js": "words111\nArefuns C",
+    "zh/terms111.js": "terms111\nAprice AA\nArefun A",
+  };
+  const told: (string | null)[] = [];
+  const engine = searcher(files, [], "zh");
+  const answer = await engine.search("refund", { tell: ({ corrected }) => void told.push(corrected) });
+  assert.deepEqual([answer.corrected, answer.results.map(({ lang }) => lang), new Set(told)], [null, ["en"], new Set([null])]);
+  assert.deepEqual((await engine.search("refunx")).corrected, "refuns");
+});
+
 test("searcher: the table of Traditional characters is loaded for a character that is not found, and for no other", async () => {
   const files = {
     "zh/index.js": index("zh", ["zh"], {
