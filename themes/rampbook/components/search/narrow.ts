@@ -7,7 +7,7 @@ import type { Page } from "./manifest";
 import type { Query } from "./query";
 import type { Scored } from "./rank";
 import { all } from "./terms";
-import { spaced } from "./tokens";
+import { spaced } from "./units";
 
 const looked = 40; // sections in which phrases are looked for
 

@@ -3,6 +3,10 @@
 import type { Simplified } from "./fold";
 import { codeOf, folded } from "./fold";
 import { stem } from "./stem";
+import type { Token } from "./units";
+
+export { formsOf, isWord, spaced } from "./units";
+export type { Stretch, Token, Word } from "./units";
 
 const longest = 64; // letters of a form
 
@@ -14,33 +18,6 @@ const character = "\\u3005\\u3007\\u3041-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\
 const token = /* @__PURE__ */ RegExp(`((?:[${letter}]*\\d,(?=\\d)|[${letter}]+[.\\-_&](?=[${letter}]))*[${letter}]+)((?:\\+(?:\\+|(?!\\+))|[%#])(?![${letter}]))?|[${character}]+`, "gu");
 const within = /* @__PURE__ */ RegExp(`(?:\\d[.\\-_&](?=\\d)|[${letter}])+`, "gu"); // joiners, but for those between digits
 const kept = /* @__PURE__ */ RegExp(`[${letter}${character}]`, "gu");
-
-/** A word of letters and digits, and where it stands in the text. */
-export interface Word {
-  readonly from: number;
-  readonly to: number;
-  /** without joiners that are between letters: "gpt4o", "1.5", "c++" */
-  readonly whole: string;
-  /** what is between these joiners, when that is more than one thing: "gpt", "4o" */
-  readonly parts: readonly string[];
-  /** "++", "%", "+", "#" or "" */
-  readonly ending: string;
-  /** nothing follows it in the text */
-  readonly last: boolean;
-}
-
-/** Characters without blanks between them, and where each stands in the text. */
-export interface Stretch {
-  readonly characters: readonly string[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
-export type Token = Word | Stretch;
-
-export function isWord(token: Token): token is Word {
-  return "whole" in token;
-}
 
 /** A text's words and stretches, in order. */
 export function tokensOf(text: string, simplified: Simplified): Token[] {
@@ -56,13 +33,6 @@ export function tokensOf(text: string, simplified: Simplified): Token[] {
   });
 }
 
-/** What a token is looked for by: a word and its parts; each two characters that stand together, or the only one. */
-export function formsOf(token: Token): readonly string[] {
-  if (isWord(token)) return [token.whole, ...token.parts];
-  const { characters } = token;
-  return characters.length === 1 ? characters : characters.slice(1).map((second, place) => (characters[place] ?? "") + second);
-}
-
 /** The stem of a form, or the form when it has none. */
 export function rootOf(form: string): string {
   return /^[a-z]{3,}$/.test(form) ? stem(form) : form;
@@ -76,12 +46,6 @@ export function foldedText(text: string, simplified: Simplified): string {
 /** What two texts that read alike have in common: their letters and characters, folded, the first 24. */
 export function keyOf(text: string, simplified: Simplified): string {
   return (foldedText(text, simplified).match(kept) ?? []).slice(0, 24).join("");
-}
-
-/** Writes out words and characters, each with a blank before and behind it; "" when there are none. */
-export function spaced(tokens: readonly Token[], form: (whole: string) => string): string {
-  const all = tokens.flatMap((token) => (isWord(token) ? form(token.whole) : token.characters));
-  return all.length === 0 ? "" : ` ${all.join(" ")} `;
 }
 
 /** A folded text, and where each of its units was in the text. */
