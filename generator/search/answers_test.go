@@ -41,6 +41,32 @@ func TestAnswers(t *testing.T) {
 				{"en", "qoutation", "en/both; quotation; "},
 			},
 		},
+		"codes with and without a blank": {
+			map[string][]Page{"en": pagesOf(
+				"one | One | ISO9001 iPhone15手机 RTX4090 5W a zebrafish phone",
+				"two | Two | ISO 14001 and the iPhone 16 with 7 W, or 9 V2 and rtx 4090 ti",
+				"three | Three | v 12 and 3 of the b to 2 b 40 w",
+				"four | Four | 40 lamps", "five | Five | 40 watts", "six | W | w and x",
+			)},
+			[][3]string{
+				{"en", "ISO 9001", "en/one en/two; ; iso9001"},
+				{"en", "iPhone 15", "en/one en/two; ; iphone15"},
+				{"en", "5 W", "en/one en/six en/three en/two; ; 5w"},
+				{"en", "zebra fish", "en/one; ; zebrafish"},
+				{"en", "rtx 4090", "en/two; ; "},
+				{"en", "ISO14001", "en/two; ; iso 14001"},
+				{"en", "ｉＰｈｏｎｅ１６", "en/two; ; iphone 16"},
+				{"en", "7w", "en/two; ; 7 w"},
+				{"en", "iphone16 rtx4090ti", "en/two; ; iphone 16, rtx 4090 ti"},
+				{"en", "RTX4090TI7", "; ; "},
+				{"en", "b2b", "; ; "},
+				{"en", "v3", "; ; "},
+				{"en", "iso9001", "en/one; ; "},
+				{"en", "40 w", "en/five en/four en/six en/three en/two; ; "},
+				{"en", "phoen 15", "en/one; phone 15; "},
+				{"en", `"ISO 9001"`, "en/one en/two; ISO 9001; iso9001"},
+			},
+		},
 	}
 	for name, portal := range portals {
 		t.Run(name, func(t *testing.T) {

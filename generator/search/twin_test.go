@@ -166,7 +166,8 @@ func randomUnicode(rng *rand.Rand) string {
 // TestTheBrowserAnswersAlike asks random queries with all that a query can have of random pages.
 func TestTheBrowserAnswersAlike(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
-	folder := indexOf(t, map[string][]Page{"en": randomPages(rng, 60), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"}).onDisk(t)
+	codes := pagesOf("codes | Codes | ISO9001 RTX 4090 5W 5 W v2 leadstage", "more | More | ISO 9001 RTX4090 7W 7 leads")
+	folder := indexOf(t, map[string][]Page{"en": append(randomPages(rng, 60), codes...), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"}).onDisk(t)
 	var queries []TwinQuery
 	for range 1500 {
 		q := TwinQuery{Text: randomQuery(rng), Lang: []string{"en", "zh"}[rng.IntN(2)], Literal: rng.IntN(5) == 0, Filters: map[string]string{}}
@@ -213,7 +214,7 @@ func randomQuery(rng *rand.Rand) string {
 		case 4:
 			p = `"` + p + " " + strings.Trim(randomText(rng, 1), " ，") + `"`
 		case 5:
-			p = []string{"jiage", "kh", "baojia", "xsl", "gen jin"}[rng.IntN(5)]
+			p = []string{"jiage", "kh", "baojia", "xsl", "gen jin", "iso 9001", "rtx4090", "7 w", "v 2", "lead stage", "7leads"}[rng.IntN(11)]
 		case 6:
 			p = []string{"kind:quiz", "tag:a", "TAG：\"c\"", "section:p", "lang:zh", "-kind:quiz", "-", "\""}[rng.IntN(8)]
 		}

@@ -6,8 +6,8 @@ import type { Find } from "./excerpt";
 import { excerptOf, finder, marker, spansOf } from "./excerpt";
 import { facetsOf, languages } from "./facets";
 import type { Library, Text } from "./library";
+import { mend } from "./mend";
 import { narrow } from "./narrow";
-import { closest } from "./typo";
 
 const few = 3; // fewer pages than these, and other languages are asked as well
 
@@ -23,7 +23,7 @@ interface Findings {
 
 export class Detailed implements Details {
   readonly #engine: Finder;
-  readonly closest = closest;
+  readonly mend = mend;
   readonly narrow = narrow;
   readonly marker = marker;
   #compared: Library | undefined;

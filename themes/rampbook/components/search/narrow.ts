@@ -42,8 +42,8 @@ async function without(list: readonly Scored[], query: Query, library: Library):
   return list.filter(({ section }) => !excluded.has(owners[section]));
 }
 
-// The sections, of the best that have all their terms, in which the phrases stand as they are.
-async function withPhrases(list: readonly Scored[], phrases: readonly string[], library: Library): Promise<readonly Scored[]> {
+/** The sections, of the best that have all their terms, in which the phrases stand as they are. */
+export async function withPhrases(list: readonly Scored[], phrases: readonly string[], library: Library): Promise<readonly Scored[]> {
   if (phrases.length === 0) return list;
   const has = all((await Promise.all(phrases.map((phrase) => library.needs(phrase)))).flat());
   const best = list.filter(({ section }) => has[section]).sort((a, b) => b.score - a.score).slice(0, looked);

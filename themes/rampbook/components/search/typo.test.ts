@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mayBeWrong } from "./plan";
-import { closest, distance } from "./typo";
+import { closest, distance, mayBeWrong } from "./typo";
 
 const distances: [a: string, b: string, want: number][] = [
   ["refund", "refund", 0],

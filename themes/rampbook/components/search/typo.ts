@@ -16,6 +16,11 @@ export function closest(word: string, words: TermFile): string {
   return best;
 }
 
+/** Whether a word that is not found may be a mistyped one. */
+export function mayBeWrong(word: string): boolean {
+  return /^[^0-9+%#]{4,}$/.test(word);
+}
+
 /**
  * How many letters are added, left out, changed or swapped with their neighbour between two words
  * (optimal string alignment). Above limit it may be anything above.
