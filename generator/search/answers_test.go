@@ -41,6 +41,33 @@ func TestAnswers(t *testing.T) {
 				{"en", "qoutation", "en/both; quotation; "},
 			},
 		},
+		"filters": {
+			map[string][]Page{
+				"en": {
+					{Path: "a", Title: "A", Kind: "case study", Tags: []string{"C", "sales-ops"}, Sections: []Section{{Text: "one"}}},
+					{Path: "b/c", Title: "B", Kind: "quiz", Tags: []string{"C++", "🔥", "A-"}, Sections: []Section{{Text: "one"}}},
+					{Path: "big-deals/d", Title: "C", Kind: "QUIZ", Tags: []string{"C#", "⭐", "A", "大客戶"}, Sections: []Section{{Text: "one 客户"}}},
+				},
+			},
+			[][3]string{
+				{"en", "tag:C++", "en/b/c; ; "},
+				{"en", "tag:Ｃ#", "en/big-deals/d; ; "},
+				{"en", `one tag:"c"`, "en/a; ; "},
+				{"en", "tag:🔥", "en/b/c; ; "},
+				{"en", "tag:a-", "en/b/c; ; "},
+				{"en", "tag:a", "en/big-deals/d; ; "},
+				{"en", `tag:"Sales Ops"`, "en/a; ; "},
+				{"en", "tag:大客户", "en/big-deals/d; ; "},
+				{"en", "kind:Quiz", "en/b/c en/big-deals/d; ; "},
+				{"en", "one kind：ｑｕｉｚ", "en/b/c en/big-deals/d; ; "},
+				{"en", `kind:"Case Study"`, "en/a; ; "},
+				{"en", "Kind:Case_Study", "en/a; ; "},
+				{"en", "kind:case", "; ; "},
+				{"en", `section:"Big Deals"`, "en/big-deals/d; ; "},
+				{"en", "section:B", "en/b/c; ; "},
+				{"en", "lang:EN", "; ; "},
+			},
+		},
 		"codes with and without a blank": {
 			map[string][]Page{"en": pagesOf(
 				"one | One | ISO9001 iPhone15手机 RTX4090 5W a zebrafish phone",

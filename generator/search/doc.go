@@ -212,8 +212,8 @@
 // text, heading or title its whole forms and characters stand one after the other.
 //
 // A page's score is that of its best section, the first of equals. Pages are ordered by score,
-// then number. Filters take pages: kind is equal; section is the path's first folder; a tag or
-// section is equal when folded keys are. A query with only filters answers all these pages
+// then number. Filters take pages: by kind, by section (the path's first folder), by a tag. Two of these are equal when they
+// are once folded and without U+0020, U+00A0, U+3000, "_" and "-", unless that is the last code point. A query with only filters answers all these pages
 // in order, with score 0. A language without an index has no pages.
 //
 // Where nothing is found with phrases, and the query is not literal, it is answered as if its pieces were no phrases,

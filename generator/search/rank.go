@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // idf is BM25's weight of what n of so many sections have. Two machines' logarithms may differ in the last
@@ -67,14 +68,25 @@ func (x *index) keeper(q query, f Filters) *keeper {
 // page reports whether a page passes the filters and is not excluded.
 func (k *keeper) page(i int) bool {
 	e := k.x.Pages[i]
-	if k.excluded[i] || k.filters.Kind != "" && k.filters.Kind != e.kind {
-		return false
-	}
 	section, _, _ := strings.Cut(e.path, "/")
-	if k.filters.Section != "" && keyOf(section) != keyOf(k.filters.Section) {
+	if k.excluded[i] || !passes(e.kind, k.filters.Kind) || !passes(section, k.filters.Section) {
 		return false
 	}
-	return k.filters.Tag == "" || slices.ContainsFunc(e.tags, func(t int) bool { return keyOf(k.x.Tags[t]) == keyOf(k.filters.Tag) })
+	return k.filters.Tag == "" || slices.ContainsFunc(e.tags, func(t int) bool { return passes(k.x.Tags[t], k.filters.Tag) })
+}
+
+// passes tells whether a kind, folder or tag is the one that a filter names.
+func passes(name, filter string) bool {
+	return filter == "" || name == filter || filterKey(name) == filterKey(filter)
+}
+
+// filterKey is a name folded, without the blanks, hyphens and low lines before its end: all other signs tell names apart,
+// C++ from C#, and at its end a hyphen does, too.
+func filterKey(name string) string {
+	folded := string(foldText(name))
+	_, last := utf8.DecodeLastRuneInString(folded)
+	end := len(folded) - last
+	return strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", "_", "", "-", "").Replace(folded[:end]) + folded[end:]
 }
 
 // maxLooked is in how many sections phrases are looked for.

@@ -1,18 +1,18 @@
 import type { Facet, FilterName, Filters } from "./api";
 import type { Found } from "./ask";
 import type { Page } from "./manifest";
-import { passes } from "./narrow";
+import { passing } from "./narrow";
 
 /** How what was found can be narrowed: for each filter its values, and how many pages each leaves. */
 export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
   const titleOf = (path: string): string | undefined => founds.map(({ library }) => library.catalogue.titles.get(path)).find(Boolean);
   const facet = (name: FilterName, valuesOf: (page: Page) => readonly string[]): Facet => {
     const { [name]: _, ...others } = filters;
-    const free = Object.keys(others).length === 0;
     const counts = new Map<string, number>();
     for (const { open, library } of founds) {
-      for (const { page, section } of open) {
-        if (free || passes(section, others, library)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const passes = passing(others, library);
+      for (const { page } of open) {
+        if (passes(page)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
     const values = [...counts].map(([value, count]) => ({ value, label: (name === "section" && titleOf(value)) || value, count }));

@@ -16,19 +16,23 @@ export async function narrow(list: readonly Scored[], { query, filters }: Asked,
   const { owners } = library.catalogue;
   library.doubt(query.phrases.join("")); // texts are compared with them as they are
   const kept = await without(query.text ? list : owners.map((_, section) => ({ section, score: 0 })), query, library);
-  const passing = kept.filter(({ section }) => passes(section, filters, library));
+  const passes = passing(filters, library), left = kept.filter(({ section }) => passes(owners[section]));
   const open = await withPhrases(kept, query.phrases, library);
-  const hits = passing.length === kept.length ? open : await withPhrases(passing, query.phrases, library);
-  if (hits.length === 0) library.doubt([filters.section, filters.tag].join(""));
+  const hits = left.length === kept.length ? open : await withPhrases(left, query.phrases, library);
+  if (hits.length === 0) library.doubt(Object.values(filters).join(""));
   return { hits, open };
 }
 
-/** Whether a section is of a page that passes filters. */
-export function passes(section: number, filters: Filters, library: Library): boolean {
-  const page = library.catalogue.owners[section];
-  if (!page || (filters.lang && filters.lang !== library.manifest.lang) || (filters.kind && filters.kind !== page.kind)) return false;
-  const has = (own: readonly string[], wanted?: string): boolean => !wanted || own.some((one) => library.key(one) === library.key(wanted));
-  return has([page.section], filters.section) && has(page.tags, filters.tag);
+/** Tells whether a page passes filters. */
+export function passing({ lang, kind, section, tag }: Filters, library: Library): (page?: Page) => boolean {
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const key = keys.get(name) ?? library.folded(name).replace(/[ \u00a0\u3000_-](?!$)/g, "");
+    keys.set(name, key);
+    return key;
+  };
+  const has = (own: readonly string[], wanted?: string): boolean => !wanted || own.some((one) => keyOf(one) === keyOf(wanted));
+  return (page) => !!page && (!lang || lang === library.manifest.lang) && has([page.kind], kind) && has([page.section], section) && has(page.tags, tag);
 }
 
 // The sections of pages that have nothing of what the query excludes.
