@@ -89,6 +89,16 @@ test("searcher: filters and what each would leave", async () => {
   assert.equal((await engine.search("kind:page lang:en")).total, 1);
 });
 
+test("searcher: twins count once in what a filter would leave", async () => {
+  const engine = searcher({ ...english, ...chinese });
+  for (const query of ["price", "refund price lang:zh"]) {
+    const { facets } = await engine.search(query);
+    const known = facets.flatMap(({ name, values }) => values.map(({ value, count }) => ({ name, value, count }))).filter(({ count }) => count !== null);
+    assert.ok(known.some(({ name }) => name === "kind"));
+    for (const { name, value, count } of known) assert.equal((await engine.search(query, { filters: { [name]: value } })).total, count, `${query} ${name}:${value}`);
+  }
+});
+
 test("searcher: what is known is told as it comes", async () => {
   const files: { [file: string]: string } = { ...english, "en/index.js": english["en/index.js"].replace('["en","zh"]', '["en"]') };
   const slow = new Searcher("en", site, async (file) => {
