@@ -79,6 +79,8 @@ export type Marker = (text: string) => Span[];
 export interface Mending {
   readonly library: Library;
   readonly asked: Asked;
+  /** the numbers in a line of an index */
+  readonly numbers: (value: string) => number[];
   /** looks for another way to write something, too; tells whether a section has it */
   readonly also: (other: string, postings: Postings) => boolean;
   /** looks for what was mistyped */

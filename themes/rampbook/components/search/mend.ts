@@ -8,7 +8,7 @@ import { closest, mayBeWrong } from "./typo";
 import type { Word } from "./units";
 
 /** Looks for two words written as one, for one written apart, and for what is mistyped. Returns the text with words put right. */
-export async function mend(text: string, words: readonly Word[], missed: Set<Word>, { library, asked, also, forms }: Mending): Promise<string> {
+export async function mend(text: string, words: readonly Word[], missed: Set<Word>, { library, asked, numbers, also, forms }: Mending): Promise<string> {
   const having = async (other: string): Promise<Postings> => all(await library.needs(other));
   for (const [place, word] of words.entries()) {
     const { whole } = word, before = words[place - 1], seam = before ? text.slice(before.to - 1, word.from + 1) : "";
@@ -24,7 +24,7 @@ export async function mend(text: string, words: readonly Word[], missed: Set<Wor
   }
   let changed = "", end = 0;
   for (const { whole, from, to } of missed) {
-    const instead = mayBeWrong(whole) && asked.correct(whole) && closest(whole, await library.words());
+    const instead = mayBeWrong(whole) && asked.correct(whole) && closest(whole, await library.words(), numbers);
     if (!instead) continue;
     await forms(instead);
     changed += text.slice(end, from) + instead;

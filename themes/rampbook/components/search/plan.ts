@@ -2,6 +2,7 @@
 
 import type { Asked, Sought } from "./ask";
 import type { Library } from "./library";
+import { numbersIn } from "./numbers";
 import type { Postings } from "./terms";
 import { all, spread } from "./terms";
 import type { Stretch, Word } from "./tokens";
@@ -53,7 +54,7 @@ class Planner {
     }
     if (widen && (missed.size > 0 || /\d \D|\D \d/.test(text))) {
       text = await (await details()).mend(text, tokens.filter(isWord), missed, {
-        library, asked: this.#asked,
+        library, asked: this.#asked, numbers: numbersIn,
         also: (other, postings) => this.#add(plain, postings) && widened.push(other) > 0,
         forms: async (instead) => {
           for (const word of library.units(instead)) if (isWord(word)) await this.#forms(word);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { numbersIn } from "./numbers";
 import { closest, distance, mayBeWrong } from "./typo";
 
 const distances: [a: string, b: string, want: number][] = [
@@ -35,7 +36,7 @@ const cases: [typed: string, want: string][] = [
 ];
 
 for (const [typed, want] of cases) {
-  test(`typo: ${typed} is meant for ${want || "nothing"}`, () => assert.equal(closest(typed, words), want));
+  test(`typo: ${typed} is meant for ${want || "nothing"}`, () => assert.equal(closest(typed, words, numbersIn), want));
 }
 
 test("typo: short words and numbers are taken as they are", () => {
