@@ -70,7 +70,7 @@ func testSearchBundles(t *testing.T, _ *chromium, p *portal) {
 		most int
 	}{
 		{"engine", size("search-engine.*.js"), 6 << 10},
-		{"details", size("search-details.*.js"), 4 << 10},
+		{"details", size("search-details.*.js"), 4608},
 		{"interface and English dialog", size("search."+hash+".js") + size("search.en.*.js"), 8 << 10},
 		{"interface and Chinese dialog", size("search."+hash+".js") + size("search.zh.*.js"), 8 << 10},
 	} {

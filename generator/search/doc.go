@@ -176,14 +176,19 @@
 //     all terms that begin with its whole form, with weight prefix, or 1 if the word is not found.
 //   - for a word of a-z, at least two letters, that is not found: terms that begin with "~" and
 //     it, with weight 1, if the index has pinyin.
-//   - for a word of at least four letters without digits, for which none of these has sections: the
+//   - for each pair of a stretch of characters: that term, with weight 1. If no pair is found, for
+//     each character the terms that begin with it, with weight backoff; for a character alone with
+//     weight 1.
+//   - word by word: for it and the one before, with but a blank between them, if no section has both (stems or whole forms), and one of them is missing
+//     (none of these groups has sections) or a digit and a letter meet there: their whole forms as one word, with weight 1.
+//     Then, if it is missing: its whole form with a blank wherever a digit and a letter meet, as a phrase is
+//     looked for (see below), frequencies being the least of its terms', with weight 1. A word that is found in one
+//     of these two ways is not missing any more, and the answer says that it was looked for so, too.
+//   - for a word of at least four letters without digits that is still missing: the
 //     word closest to it in the words file, and its groups as above but for beginnings and pinyin.
 //     Distance is that of optimal string alignment: at most 1 for words of up to seven
 //     letters, else 2; of equally close ones the one in most sections, then the first. The answer
 //     says what was looked for instead.
-//   - for each pair of a stretch of characters: that term, with weight 1. If no pair is found, for
-//     each character the terms that begin with it, with weight backoff; for a character alone with
-//     weight 1.
 //   - for a text without phrases, whose key has at least two code points: the key and "=", with
 //     weight lead; then all keys that begin with it, with weight open.
 //   - for each synonym group of which a member is in the text, for each other member that is not, and is not excluded:
@@ -193,7 +198,7 @@
 //     excluded piece has the same.
 //
 // Terms that begin with something do not end in "=" but where keys are asked for. They are read from at most eight term files, from the first on. A
-// query with literal set has no corrections and no synonyms.
+// query with literal set has no corrections, no synonyms, and no words joined or parted.
 //
 // A section's score adds up, group by group, with f the group's frequency in it and n the group's
 // number of sections:
@@ -219,8 +224,8 @@
 // found without filters.
 //
 // A page's score is that of its best section, the first of equals. Pages are ordered by score,
-// then number. Filters take pages: kind is equal; section is the path's first folder; a tag or
-// section is equal when folded keys are. A query with only filters answers all these pages
+// then number. Filters take pages: by kind, by section (the path's first folder), by a tag. Two of these are equal when they
+// are once folded and without U+0020, U+00A0, U+3000, "_" and "-", unless that is the last code point. A query with only filters answers all these pages
 // in order, with score 0. A language without an index has no pages.
 //
 // Where nothing is found with phrases, and the query is not literal, it is answered as if its pieces were no phrases,
@@ -229,4 +234,8 @@
 // The language asked for answers first. With fewer than three pages found and no lang filter, the other
 // languages follow in their order, without pages whose path is there already; words are corrected
 // there only when nothing was found before.
+//
+// An answer with a correction is looked at once more, unless there is a lang filter: a word is corrected only if
+// no language finds it as it was typed. If the language asked for then says something else to have been looked for, or
+// nothing, the other languages follow however much it has found.
 package search

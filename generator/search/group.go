@@ -12,7 +12,7 @@ type group struct {
 type plan struct {
 	x         *index
 	literal   bool
-	correct   bool // words may be corrected
+	correct   func(word string) bool // whether a word that is not found may be corrected
 	folded    []byte
 	groups    []group
 	corrected string // the text that was looked for instead; "" when there was none
@@ -30,24 +30,17 @@ func (p *plan) add(weight float64, list []posting) bool {
 func (p *plan) make(q query) {
 	p.folded = foldText(q.text())
 	units := unitsOf(p.folded)
-	var changed strings.Builder
-	from := 0
-	for _, u := range units {
+	missed := make([]bool, len(units))
+	for i, u := range units {
 		if u.word == "" {
 			p.stretch(u.stretch)
 			continue
 		}
 		typing := u.end == len(p.folded) && !q.quoted
-		if instead := p.word(u, typing); instead != "" {
-			changed.Write(p.folded[from:u.start])
-			changed.WriteString(instead)
-			from = u.end
-		}
+		missed[i] = !p.word(u, typing)
 	}
-	if from > 0 {
-		changed.Write(p.folded[from:])
-		p.corrected = changed.String()
-		p.folded = []byte(p.corrected)
+	if !p.literal {
+		p.mend(units, missed)
 	}
 	if len(q.phrases) == 0 {
 		p.lead()
@@ -57,10 +50,10 @@ func (p *plan) make(q query) {
 	}
 }
 
-// word adds the groups of a word. typing is true for the last, which may not be whole yet. It returns the word
-// that was looked for instead, if any.
-func (p *plan) word(u unit, typing bool) (instead string) {
-	whole := u.forms[0].form
+// word adds the groups of a word and tells whether there are any. typing is true for the last, which may not be
+// whole yet.
+func (p *plan) word(u unit, typing bool) bool {
+	whole := u.whole()
 	found := p.forms(u.forms)
 	any := found
 	if typing && len(whole) >= 3 && !strings.ContainsAny(whole, "+%#") {
@@ -73,13 +66,7 @@ func (p *plan) word(u unit, typing bool) (instead string) {
 	if !found && p.x.Pinyin && len(whole) >= 2 && isPlain(whole) {
 		any = p.add(1, p.x.beginning("~"+whole)) || any
 	}
-	if any || p.literal || !p.correct || !mayBeWrong(whole) {
-		return ""
-	}
-	if instead = p.x.closest(whole); instead != "" {
-		p.forms(wordChain().forms(instead))
-	}
-	return instead
+	return any
 }
 
 // forms adds the groups of a word's forms and tells whether it is found.

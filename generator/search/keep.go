@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A keeper says which pages and sections may answer a query.
@@ -71,14 +72,25 @@ func isTold(text string, asItIs bool) bool {
 // page reports whether a page passes the filters and has nothing that is excluded, as far as terms tell.
 func (k *keeper) page(i int) bool {
 	e := k.x.Pages[i]
-	if k.dropped[i] || k.filters.Kind != "" && k.filters.Kind != e.kind {
-		return false
-	}
 	section, _, _ := strings.Cut(e.path, "/")
-	if k.filters.Section != "" && keyOf(section) != keyOf(k.filters.Section) {
+	if k.dropped[i] || !passes(e.kind, k.filters.Kind) || !passes(section, k.filters.Section) {
 		return false
 	}
-	return k.filters.Tag == "" || slices.ContainsFunc(e.tags, func(t int) bool { return keyOf(k.x.Tags[t]) == keyOf(k.filters.Tag) })
+	return k.filters.Tag == "" || slices.ContainsFunc(e.tags, func(t int) bool { return passes(k.x.Tags[t], k.filters.Tag) })
+}
+
+// passes tells whether a kind, folder or tag is the one that a filter names.
+func passes(name, filter string) bool {
+	return filter == "" || name == filter || filterKey(name) == filterKey(filter)
+}
+
+// filterKey is a name folded, without the blanks, hyphens and low lines before its end: all other signs tell names apart,
+// C++ from C#, and at its end a hyphen does, too.
+func filterKey(name string) string {
+	folded := string(foldText(name))
+	_, last := utf8.DecodeLastRuneInString(folded)
+	end := len(folded) - last
+	return strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", "_", "", "-", "").Replace(folded[:end]) + folded[end:]
 }
 
 // maxRead is how many times a section's text is read for something that is quoted or excluded.
@@ -104,8 +116,8 @@ func (k *keeper) sections(list []scored) []scored {
 			continue
 		}
 		k.read += cost
-		spoilt := slices.ContainsFunc(k.suspects[page], func(s suspect) bool { return k.says(s.section, s.text) })
-		misses := slices.ContainsFunc(k.phrases, func(phrase string) bool { return !k.says(s.section, phrase) })
+		spoilt := slices.ContainsFunc(k.suspects[page], func(s suspect) bool { return k.x.says(s.section, s.text) })
+		misses := slices.ContainsFunc(k.phrases, func(phrase string) bool { return !k.x.says(s.section, phrase) })
 		if !misses && !spoilt {
 			kept = append(kept, s)
 		}
@@ -114,13 +126,25 @@ func (k *keeper) sections(list []scored) []scored {
 	return kept
 }
 
+// maxNear is in how many sections a word is looked for that is written apart.
+const maxNear = 40
+
+// saying keeps, of the sections that have the words of a text most often, those that say it as it is.
+func (x *index) saying(text string, list []posting) []posting {
+	best := slices.Clone(list)
+	slices.SortStableFunc(best, func(a, b posting) int { return cmp.Compare(b.count, a.count) })
+	best = slices.DeleteFunc(best[:min(len(best), maxNear)], func(p posting) bool { return !x.says(int(p.section), text) })
+	slices.SortFunc(best, func(a, b posting) int { return cmp.Compare(a.section, b.section) })
+	return best
+}
+
 // says reports whether a section has a text as it is: in its own, its heading or its title.
-func (k *keeper) says(section int, wanted string) bool {
-	text := k.x.text(section)
+func (x *index) says(section int, wanted string) bool {
+	text := x.text(section)
 	if text == nil {
 		return false
 	}
-	places := []string{text[1], k.x.Pages[k.x.pageOf(section)].title}
+	places := []string{text[1], x.Pages[x.pageOf(section)].title}
 	if len(text) > 2 {
 		places = append(places, text[len(text)-1])
 	}

@@ -66,5 +66,5 @@ func TestPhrases(t *testing.T) {
 			t.Errorf("%s, %d shown: %d pages, more %v, corrected %q; want %d, %v", c.text, c.limit, a.Total, a.More, a.Corrected, c.total, c.more)
 		}
 	}
-	CompareTwins(t, files.folder(t), queries)
+	CompareTwins(t, files.onDisk(t), queries)
 }

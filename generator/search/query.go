@@ -136,6 +136,8 @@ type unit struct {
 	start, end int // in the folded text
 }
 
+func (u unit) whole() string { return u.forms[0].form }
+
 // maxUnits is how many words and characters of a text are looked for.
 const maxUnits = 64
 

@@ -39,9 +39,6 @@ type Result struct {
 	section int
 }
 
-// few is below how many pages other languages are asked as well.
-const few = 3
-
 // A Searcher answers queries from the files of an index. It may be used from one goroutine at a time.
 type Searcher struct {
 	read    func(file string) ([]byte, error)
@@ -103,38 +100,6 @@ func (s *Searcher) Search(text string, o Options) (Answer, error) {
 	return loose, nil
 }
 
-// answer looks for a query in one index after the other.
-func (s *Searcher) answer(q query, o Options) (Answer, error) {
-	own, answer := o.Lang, Answer{Results: []Result{}, Widened: []string{}}
-	if o.Filters.Lang != "" {
-		if own = o.Filters.Lang; !slices.Contains(s.langs, own) {
-			return answer, nil
-		}
-	}
-	x, err := s.index(own)
-	if err != nil {
-		return Answer{}, err
-	}
-	answer.take(x, s.ask(x, q, o, true))
-	if answer.Total >= few || o.Filters.Lang != "" {
-		s.excerpts(&answer, q, o)
-		return answer, nil
-	}
-	for _, lang := range s.langs {
-		if lang == own {
-			continue
-		}
-		x, err := s.index(lang)
-		if err != nil {
-			answer.Partial = true
-			continue
-		}
-		answer.take(x, s.ask(x, q, o, answer.Total == 0))
-	}
-	s.excerpts(&answer, q, o)
-	return answer, nil
-}
-
 // A found is what one index answers.
 type found struct {
 	plan  plan
@@ -143,15 +108,15 @@ type found struct {
 }
 
 // ask looks for a query in one index.
-func (s *Searcher) ask(x *index, q query, o Options, correct bool) found {
+func (x *index) ask(r round) found {
 	x.partial = false
-	f := found{plan: plan{x: x, literal: o.Literal, correct: correct}}
-	keep := x.keeper(q, o)
+	f := found{plan: plan{x: x, literal: r.options.Literal, correct: r.correct}}
+	keep := x.keeper(r.query, r.options)
 	var list []scored
-	if len(q.pieces) > 0 {
-		f.plan.make(q)
+	if len(r.query.pieces) > 0 {
+		f.plan.make(r.query)
 		list = x.score(f.plan.groups)
-	} else if o.Filters != (Filters{}) {
+	} else if r.options.Filters != (Filters{}) {
 		list = x.everything()
 	}
 	f.pages, f.more = x.pages(keep.sections(list)), keep.more

@@ -61,7 +61,7 @@ func TestTraditionalSynonyms(t *testing.T) {
 	for _, text := range []string{"折让 -allowances", "补贴 -折讓", `launch -發佈`, "allowence"} {
 		queries = append(queries, TwinQuery{Text: text, Lang: "zh"})
 	}
-	CompareTwins(t, files.folder(t), queries)
+	CompareTwins(t, files.onDisk(t), queries)
 	for text, want := range map[string]string{"折让 -allowances": "[]", "补贴 -折讓": "[allowance]", "allowence": "[折让]"} {
 		if a, err := s.Search(text, Options{}); err != nil || fmt.Sprint(a.Widened) != want {
 			t.Errorf("%s: also looked for %v, %v; want %s", text, a.Widened, err, want)

@@ -172,7 +172,8 @@ func randomUnicode(rng *rand.Rand) string {
 // TestTheBrowserAnswersAlike asks random queries with all that a query can have of random pages.
 func TestTheBrowserAnswersAlike(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
-	files := indexOf(t, map[string][]Page{"en": randomPages(rng, 60), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"})
+	codes := pagesOf("codes | Codes | ISO9001 RTX 4090 5W 5 W v2 leadstage", "more | More | ISO 9001 RTX4090 7W 7 leads")
+	folder := indexOf(t, map[string][]Page{"en": append(randomPages(rng, 60), codes...), "zh": randomPages(rng, 30)}, []string{"返点", "discount"}, []string{"成交", "win", "赢单"}).onDisk(t)
 	var queries []TwinQuery
 	for range 1500 {
 		q := TwinQuery{Text: randomQuery(rng), Lang: []string{"en", "zh"}[rng.IntN(2)], Literal: rng.IntN(5) == 0, Limit: []int{0, 1, 5}[rng.IntN(3)], Filters: map[string]string{}}
@@ -181,11 +182,11 @@ func TestTheBrowserAnswersAlike(t *testing.T) {
 		}
 		queries = append(queries, q)
 	}
-	CompareTwins(t, files.folder(t), queries)
+	CompareTwins(t, folder, queries)
 }
 
-// folder writes an index to disk, where the browser's engine reads it.
-func (l library) folder(t *testing.T) string {
+// onDisk writes the index into a folder.
+func (l library) onDisk(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
 	for file, data := range l {
@@ -221,7 +222,7 @@ func randomQuery(rng *rand.Rand) string {
 		case 5:
 			p = []string{"", "-"}[rng.IntN(2)] + `"` + strings.Trim(randomText(rng, 1), " ，") + `"`
 		case 6:
-			p = []string{"jiage", "kh", "baojia", "xsl", "gen jin"}[rng.IntN(5)]
+			p = []string{"jiage", "kh", "baojia", "xsl", "gen jin", "iso 9001", "rtx4090", "7 w", "v 2", "lead stage", "7leads"}[rng.IntN(11)]
 		case 7:
 			p = []string{"kind:quiz", "tag:a", "TAG：\"c\"", "section:p", "lang:zh", "-kind:quiz", "-", "\""}[rng.IntN(8)]
 		}

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Filters } from "../../../themes/rampbook/components/search/api";
 import { Detailed } from "../../../themes/rampbook/components/search/detailed";
 import { Searcher } from "../../../themes/rampbook/components/search/searcher";
-import { isWord } from "../../../themes/rampbook/components/search/token";
+import { isWord } from "../../../themes/rampbook/components/search/units";
 import { foldedText, keyOf, rootOf, tokensOf } from "../../../themes/rampbook/components/search/tokens";
 
 interface Input {

@@ -4,7 +4,8 @@
 import type { Asked, Found, Sought } from "./ask";
 import type { Library } from "./library";
 import type { Scored } from "./rank";
-import type { TermFile } from "./terms";
+import type { Postings } from "./terms";
+import type { Word } from "./units";
 
 /** Narrows the answer to pages for which all that is given is true. */
 export interface Filters {
@@ -86,10 +87,22 @@ export interface Narrowed {
   readonly more?: boolean | undefined;
 }
 
+/** What mending words needs, and adds to. */
+export interface Mending {
+  readonly library: Library;
+  readonly asked: Asked;
+  /** the numbers in a line of an index */
+  readonly numbers: (value: string) => number[];
+  /** looks for another way to write something, too; tells whether a section has it */
+  readonly also: (other: string, postings: Postings) => boolean;
+  /** looks for what was mistyped */
+  readonly forms: (instead: string) => Promise<void>;
+}
+
 /** What the engine loads behind its first answer: how results are shown, and what only few queries need. */
 export interface Details {
-  /** The word that a mistyped one is most likely meant for, "" when none is close. */
-  closest(word: string, words: TermFile): string;
+  /** Looks for what words that are not found may be meant for. Returns the text with words put right. */
+  mend(text: string, words: readonly Word[], missed: Set<Word>, mending: Mending): Promise<string>;
   narrow(list: readonly Scored[], asked: Asked, library: Library): Promise<Narrowed>;
   /** Marks what is sought in an index, in a text and others like it. */
   marker(sought: Sought, library: Library, text: string): Promise<Marker>;

@@ -18,8 +18,8 @@ export interface Asked {
   readonly limit: number;
   /** synonyms are looked for, too */
   readonly widen: boolean;
-  /** words may be corrected */
-  readonly correct: boolean;
+  /** whether a word that is not found may be corrected */
+  readonly correct: (word: string) => boolean;
   /** there are filters, phrases, or things to exclude */
   readonly narrow: boolean;
   readonly details: () => Promise<Details>;

@@ -6,8 +6,8 @@ import type { Find } from "./excerpt";
 import { excerptOf, finder, marker, spansOf, understand } from "./excerpt";
 import { facetsOf, languages } from "./facets";
 import type { Library, Text } from "./library";
+import { mend } from "./mend";
 import { narrow } from "./narrow";
-import { closest } from "./typo";
 
 const few = 3; // fewer pages than these, and other languages are asked as well
 
@@ -23,7 +23,7 @@ interface Findings {
 
 export class Detailed implements Details {
   readonly #engine: Finder;
-  readonly closest = closest;
+  readonly mend = mend;
   readonly narrow = narrow;
   readonly marker = marker;
   #compared: Library | undefined;
@@ -57,24 +57,44 @@ export class Detailed implements Details {
     return { ...this.#answer(findings, asked, texts), whole: true, partial };
   }
 
-  // Asks the other languages too, when little is found in one.
+  // What all languages know. A word that one of them has as it was typed is corrected in none: then that one answers, too.
   async #everywhere(own: Found, asked: Asked): Promise<Findings> {
+    const findings = await this.#gather(own, asked, few);
+    if (findings.corrected === null || asked.filters.lang) return findings;
+    let { correct } = asked;
+    for (const lang of own.library.manifest.langs) {
+      const missed: string[] = [], before = correct;
+      const found = await this.#in(lang, asked, (word) => !missed.push(word));
+      if (found) correct = (word) => before(word) && missed.includes(word);
+    }
+    const spared = { ...asked, correct };
+    const again = await this.#engine.ask(own.library, spared);
+    return this.#gather(again, spared, again.corrected === own.corrected ? few : Infinity);
+  }
+
+  // Asks the other languages too, when fewer pages than enough are found in one.
+  async #gather(own: Found, asked: Asked, enough: number): Promise<Findings> {
     const { lang, langs } = own.library.manifest, { tell, signal } = asked.options;
     const founds: [Found, ...Found[]] = [own], hits = [...own.hits];
-    const others = hits.length >= few || asked.filters.lang ? [] : langs.filter((other) => other !== lang);
-    if (others.length > 0 && hits.length > 0) tell?.(this.ranked(own, asked));
+    const others = hits.length >= enough || asked.filters.lang ? [] : langs.filter((other) => other !== lang);
+    if (others.length > 0 && hits.length > 0 && own.corrected === null) tell?.(this.ranked(own, asked));
     let partial = false;
     for (const other of others) {
       signal?.throwIfAborted();
-      const library = await this.#engine.library(other).catch(() => undefined);
-      const found = library && await this.#engine.ask(library, { ...asked, correct: asked.correct && hits.length === 0 });
-      partial ||= library?.damaged ?? true;
+      const found = await this.#in(other, asked, (word) => hits.length === 0 && asked.correct(word));
+      partial ||= found?.library.damaged ?? true;
       const there = new Set(hits.map((hit) => hit.page.path));
       const more = found?.hits.filter((hit) => !there.has(hit.page.path)) ?? [];
       if (found && (more.length > 0 || hits.length === 0)) founds.push(found);
       hits.push(...more);
     }
     return { hits, founds, partial, corrected: founds.find(({ corrected }) => corrected !== null)?.corrected ?? null };
+  }
+
+  // Asks a language, if it can be had.
+  async #in(lang: string, asked: Asked, correct: Asked["correct"]): Promise<Found | undefined> {
+    const library = await this.#engine.library(lang).catch(() => undefined);
+    return library && this.#engine.ask(library, { ...asked, correct });
   }
 
   #answer({ hits, founds, corrected, partial }: Findings, asked: Asked, texts: readonly Text[] = []): Answer {

@@ -130,7 +130,7 @@ export class Dialog implements Listener {
 
   #typed(): void {
     this.#literal = false;
-    this.#listbox.rest();
+    this.#listbox.walking = false; // the reader types again
     this.#ask();
   }
 

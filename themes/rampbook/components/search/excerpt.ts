@@ -1,7 +1,7 @@
 import type { Marker, Span } from "./api";
 import type { Sought } from "./ask";
 import type { Library } from "./library";
-import { formsOf, isWord } from "./token";
+import { formsOf, isWord } from "./units";
 
 const length = 120; // UTF-16 units of a text that are shown, about
 const most = 200; // places that are looked at

@@ -1,21 +1,21 @@
 import type { Facet, FilterName, Filters } from "./api";
 import type { Found } from "./ask";
 import type { Page } from "./manifest";
-import { passes } from "./narrow";
+import { passing } from "./narrow";
 
 /** How what was found can be narrowed: for each filter its values, and how many pages each leaves. */
 export function facetsOf(founds: readonly Found[], filters: Filters): Facet[] {
   const titleOf = (path: string): string | undefined => founds.map(({ library }) => library.catalogue.titles.get(path)).find(Boolean);
   const facet = (name: FilterName, valuesOf: (page: Page) => readonly string[]): Facet => {
     const { [name]: _, ...others } = filters;
-    const free = Object.keys(others).length === 0;
-    const counts = new Map<string, number>();
+    const pages = new Map<string, Set<string>>(); // by value; twins are one
     for (const { open, library } of founds) {
-      for (const { page, section } of open) {
-        if (free || passes(section, others, library)) for (const value of valuesOf(page)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const passes = passing(others, library);
+      for (const { page } of open) {
+        if (passes(page)) for (const value of valuesOf(page)) pages.set(value, (pages.get(value) ?? new Set()).add(page.path));
       }
     }
-    const values = [...counts].map(([value, count]) => ({ value, label: (name === "section" && titleOf(value)) || value, count }));
+    const values = [...pages].map(([value, { size: count }]) => ({ value, label: (name === "section" && titleOf(value)) || value, count }));
     return { name, values: values.sort((a, b) => b.count - a.count) };
   };
   return [

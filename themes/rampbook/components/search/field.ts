@@ -3,31 +3,27 @@
  * what stands in the field then is no word yet.
  */
 export class Field {
+  /** what a reader has typed, without the composition going on */
+  text: string;
   readonly #changed: () => void;
-  #known: string;
 
   constructor(readonly input: HTMLInputElement, changed: () => void) {
     this.#changed = changed;
-    this.#known = input.value;
+    this.text = input.value;
     input.addEventListener("input", (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.#look();
     });
     input.addEventListener("compositionend", () => this.#look());
   }
 
-  /** What a reader has typed, without the composition going on. */
-  get text(): string {
-    return this.#known;
-  }
-
   /** Puts a text into the field, of which no one is told. */
   put(text: string): void {
-    this.input.value = this.#known = text;
+    this.input.value = this.text = text;
   }
 
   #look(): void {
-    if (this.input.value === this.#known) return;
-    this.#known = this.input.value;
+    if (this.input.value === this.text) return;
+    this.text = this.input.value;
     this.#changed();
   }
 }

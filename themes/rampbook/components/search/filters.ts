@@ -5,23 +5,16 @@ import { named } from "./words";
 
 /** A row of chips, each a list to choose from. Those that could change nothing are left out. */
 export class FilterRow {
+  /** what is chosen; shown with the next answer */
+  filters: Filters = {};
   readonly #row: HTMLElement;
   readonly #words: Words;
-  readonly #changed: (filters: Filters) => void;
-  #chosen: Filters = {};
+  readonly #changed: () => void;
 
-  constructor(row: HTMLElement, words: Words, changed: (filters: Filters) => void) {
+  constructor(row: HTMLElement, words: Words, changed: () => void) {
     this.#row = row;
     this.#words = words;
     this.#changed = changed;
-  }
-
-  get filters(): Filters {
-    return this.#chosen;
-  }
-
-  choose(filters: Filters): void {
-    this.#chosen = filters;
   }
 
   show(facets: readonly Facet[]): void {
@@ -31,7 +24,7 @@ export class FilterRow {
   }
 
   #matters(facet: Facet): boolean {
-    return facet.values.length > 1 || this.#chosen[facet.name] !== undefined;
+    return facet.values.length > 1 || this.filters[facet.name] !== undefined;
   }
 
   #refresh(facets: readonly Facet[]): void {
@@ -54,31 +47,27 @@ export class FilterRow {
   }
 
   #fill(select: HTMLSelectElement, facet: Facet): void {
-    const value = this.#chosen[facet.name] ?? "";
-    const options = facet.values.map((v) => new Option(this.#label(facet.name, v.label) + (v.count === null ? "" : ` · ${v.count}`), v.value));
-    if (value && !facet.values.some((v) => v.value === value)) options.unshift(new Option(this.#label(facet.name, value), value));
+    const value = this.filters[facet.name] ?? "";
+    const options = facet.values.map((v) => new Option(named(this.#words, facet.name, v.label) + (v.count === null ? "" : ` · ${v.count}`), v.value));
+    if (value && !facet.values.some((v) => v.value === value)) options.unshift(new Option(named(this.#words, facet.name, value), value));
     select.replaceChildren(new Option(this.#words(`any_${facet.name}`), ""), ...options);
     select.value = value;
     select.classList.toggle("is-chosen", value !== "");
   }
 
-  #label(name: FilterName, text: string): string {
-    return named(this.#words, name, text);
-  }
-
   #set(name: FilterName, value: string): void {
-    const { [name]: _, ...others } = this.#chosen;
-    this.#chosen = value ? { ...others, [name]: value } : others;
-    this.#changed(this.#chosen);
+    const { [name]: _, ...others } = this.filters;
+    this.filters = value ? { ...others, [name]: value } : others;
+    this.#changed();
   }
 
   #remover(): HTMLElement[] {
-    if (Object.keys(this.#chosen).length === 0) return [];
+    if (Object.keys(this.filters).length === 0) return [];
     const button = make("button", "search-unfilter", this.#words("unfilter"));
     button.type = "button";
     button.addEventListener("click", () => {
-      this.#chosen = {};
-      this.#changed(this.#chosen);
+      this.filters = {};
+      this.#changed();
     });
     return [button];
   }

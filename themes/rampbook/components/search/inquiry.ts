@@ -35,8 +35,7 @@ export class Inquiry {
     try {
       const engine = await this.#engine();
       if (work.signal.aborted) return;
-      const { text, filters, literal, limit } = question;
-      tell(await engine.search(text, { filters, literal, limit, tell, signal: work.signal }));
+      tell(await engine.search(question.text, { ...question, tell, signal: work.signal }));
     } catch {
       if (!work.signal.aborted) this.#listener.failed(question);
     }

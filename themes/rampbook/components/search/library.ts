@@ -7,8 +7,8 @@ import { catalogueOf, namesIn } from "./manifest";
 import { numbersIn } from "./numbers";
 import type { Postings, TermFile } from "./terms";
 import { any, spread, termFile } from "./terms";
-import type { Token } from "./token";
-import { formsOf, isWord } from "./token";
+import type { Token } from "./units";
+import { formsOf, isWord } from "./units";
 import { foldedText, keyOf, rootOf, tokensOf } from "./tokens";
 
 /** Gives what a data file holds, by its address below the folder of indexes: "zh/index.js". */

@@ -10,11 +10,12 @@ export interface OptionGroup {
 
 /** The list of a combobox: the focus stays in the field, and one option is the chosen one. */
 export class Listbox {
+  /** whether the reader chose, and not we */
+  walking = false;
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
   #options: HTMLElement[] = [];
   #at = -1;
-  #walking = false;
 
   constructor(input: HTMLInputElement, list: HTMLElement) {
     this.#input = input;
@@ -29,20 +30,15 @@ export class Listbox {
 
   /** Shows options and chooses the one that a reader had chosen, else the first, or none. */
   show(groups: readonly OptionGroup[], first: boolean): void {
-    const kept = this.#walking ? this.chosen?.dataset["key"] : undefined;
+    const kept = this.walking ? this.chosen?.dataset["key"] : undefined;
     this.#options = groups.flatMap((group) => group.options);
     this.#options.forEach((option, place) => { option.id = `${this.#list.id}-${place}`; });
     this.#list.replaceChildren(...groups.map((group, place) => this.#group(group, place)));
     this.#list.hidden = this.#options.length === 0;
     this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
     const place = kept === undefined ? -1 : this.#options.findIndex((option) => option.dataset["key"] === kept);
-    this.#walking = place >= 0;
+    this.walking = place >= 0;
     this.#choose(place >= 0 ? place : first && this.#options.length > 0 ? 0 : -1);
-  }
-
-  /** Whether the reader chose, and not we. */
-  get walking(): boolean {
-    return this.#walking;
   }
 
   get chosen(): HTMLElement | undefined {
@@ -51,19 +47,14 @@ export class Listbox {
 
   /** Whether a key moves the choice. Home and End are the text's until a reader walks in the list. */
   takes(key: Move): boolean {
-    return this.#options.length > 0 && (this.#walking || key === "ArrowDown" || key === "ArrowUp");
+    return this.#options.length > 0 && (this.walking || key === "ArrowDown" || key === "ArrowUp");
   }
 
   move(key: Move): void {
     this.#choose(moved(this.#at, key, this.#options.length));
-    this.#walking = true;
+    this.walking = true;
     this.chosen?.scrollIntoView({ block: "nearest" });
     if (this.#at === 0) this.#list.parentElement?.scrollTo({ top: 0 }); // its label, too
-  }
-
-  /** The reader types again: the choice is ours. */
-  rest(): void {
-    this.#walking = false;
   }
 
   #choose(place: number): void {

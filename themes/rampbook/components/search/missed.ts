@@ -1,5 +1,5 @@
 import { table } from "./history";
-import { forgetMisses, misses } from "./kept";
+import { misses } from "./kept";
 import { make } from "./render";
 
 /** Shows the searches that found nothing, to be saved as a file or forgotten; nothing if there are none. */
@@ -12,12 +12,5 @@ export function showMisses(section: HTMLElement): void {
   if (save) {
     const head = [...section.querySelectorAll("th")].map((cell) => cell.textContent);
     save.href = URL.createObjectURL(new Blob([table(list, head)], { type: "text/csv" }));
-  }
-  const clear = section.querySelector<HTMLButtonElement>(".missed-clear");
-  if (clear) {
-    clear.onclick = () => {
-      forgetMisses();
-      section.hidden = true;
-    };
   }
 }

@@ -5,8 +5,9 @@ import type { Asked } from "./ask";
 import type { Library } from "./library";
 import type { Page } from "./manifest";
 import type { Scored } from "./rank";
+import type { Postings } from "./terms";
 import { all } from "./terms";
-import { formsOf, isWord } from "./token";
+import { formsOf, isWord } from "./units";
 
 const most = 400; // times that a section's text is read for something
 const batch = 40; // sections whose texts are loaded together
@@ -37,20 +38,24 @@ export async function narrow(list: readonly Scored[], asked: Asked, library: Lib
   const has = all((await Promise.all(query.phrases.map((text) => library.needs(text, String)))).flat());
   const kept = (query.text ? list : owners.map((_, section) => ({ section, score: 0 })))
     .filter(({ section }) => !dropped.has(owners[section]) && (!query.phrases[0] || has[section]));
-  const passing = kept.filter(({ section }) => passes(section, filters, library));
+  const passes = passing(filters, library), left = kept.filter(({ section }) => passes(owners[section]));
   const checks: Checks = (section) => [...phrases.map((text) => ({ section, text, wanted: true })), ...suspects.get(owners[section]) ?? []];
   const open = await checked(kept, checks, asked, library);
-  const { hits, more } = passing.length === kept.length ? open : await checked(passing, checks, asked, library);
-  if (hits.length === 0) library.doubt([filters.section, filters.tag].join(""));
+  const { hits, more } = left.length === kept.length ? open : await checked(left, checks, asked, library);
+  if (hits.length === 0) library.doubt(Object.values(filters).join(""));
   return { hits, open: open.hits, more };
 }
 
-/** Whether a section is of a page that passes filters. */
-export function passes(section: number, filters: Filters, library: Library): boolean {
-  const page = library.catalogue.owners[section];
-  if (!page || (filters.lang && filters.lang !== library.manifest.lang) || (filters.kind && filters.kind !== page.kind)) return false;
-  const has = (own: readonly string[], wanted?: string): boolean => !wanted || own.some((one) => library.key(one) === library.key(wanted));
-  return has([page.section], filters.section) && has(page.tags, filters.tag);
+/** Tells whether a page passes filters. */
+export function passing({ lang, kind, section, tag }: Filters, library: Library): (page?: Page) => boolean {
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const key = keys.get(name) ?? library.folded(name).replace(/[ \u00a0\u3000_-](?!$)/g, "");
+    keys.set(name, key);
+    return key;
+  };
+  const has = (own: readonly string[], wanted?: string): boolean => !wanted || own.some((one) => keyOf(one) === keyOf(wanted));
+  return (page) => !!page && (!lang || lang === library.manifest.lang) && has([page.kind], kind) && has([page.section], section) && has(page.tags, tag);
 }
 
 // Whether terms tell where a text stands: those of a word, or of one or two characters. If it is asked for as it
@@ -93,6 +98,14 @@ async function checked(list: readonly Scored[], checksOf: Checks, { limit, optio
 async function isSaid({ section, text }: Check, library: Library): Promise<boolean> {
   const [, body, ...headings] = await library.text(section), wanted = spelled(text, library);
   return [body, library.catalogue.owners[section]?.title ?? "", ...headings.slice(-1)].some((one) => spelled(one, library).includes(wanted));
+}
+
+/** Of the sections that have the words of a text most often, those that say it as it is. */
+export async function saying(text: string, has: Postings, library: Library): Promise<Postings> {
+  const count = (section: number): number => has[section] ?? 0;
+  const best = [...has.keys()].filter(count).sort((a, b) => count(b) - count(a)).slice(0, batch);
+  const said = await Promise.all(best.map((section) => isSaid({ section, text, wanted: true }, library)));
+  return has.map((times, section) => (said[best.indexOf(section)] ? times : 0));
 }
 
 // A text's words, each with its parts, and characters, with blanks around them.

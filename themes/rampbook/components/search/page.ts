@@ -3,7 +3,7 @@ import { Field } from "./field";
 import { FilterRow } from "./filters";
 import type { Listener, Question } from "./inquiry";
 import { Inquiry } from "./inquiry";
-import { rememberMiss } from "./kept";
+import { forgetMisses, rememberMiss } from "./kept";
 import { Miss } from "./miss";
 import { showMisses } from "./missed";
 import { failure, noticesOf, showNotices } from "./notices";
@@ -35,12 +35,12 @@ export class Page implements Listener {
     this.#inquiry = new Inquiry(() => places.engine(), this);
     this.#miss = new Miss((text) => {
       rememberMiss(text);
-      showMisses(this.#part(".missed"));
+      this.#missed();
     });
     this.#listen();
     box.hidden = false;
     this.#read();
-    showMisses(this.#part(".missed"));
+    this.#missed();
   }
 
   open(): void {
@@ -57,7 +57,7 @@ export class Page implements Listener {
     this.#part(".search-none").hidden = !nothing;
     this.#part(".results-list").replaceChildren(...answer.results.map((result) => this.#entry(result)));
     this.#part(".results-more").hidden = answer.total <= answer.results.length;
-    if (answer.whole) this.#count(nothing ? this.#words("none", question.text.trim()) : counted(this.#words, "found", answer.total));
+    if (answer.whole) this.#part(".results-count").textContent = nothing ? this.#words("none", question.text.trim()) : counted(this.#words, "found", answer.total);
   }
 
   failed(): void {
@@ -78,6 +78,10 @@ export class Page implements Listener {
       this.#typed();
       input.focus();
     });
+    this.#part(".missed-clear").addEventListener("click", () => {
+      forgetMisses();
+      this.#missed();
+    });
     this.#part(".results-more button").addEventListener("click", () => void this.#more());
     addEventListener("popstate", () => this.#read());
   }
@@ -86,7 +90,7 @@ export class Page implements Listener {
   #read(): void {
     const { query, filters } = askedBy(location.href);
     this.#field.put(query);
-    this.#filters.choose(filters);
+    this.#filters.filters = filters;
     this.#literal = false;
     this.#limit = step;
     void this.#ask();
@@ -142,15 +146,15 @@ export class Page implements Listener {
     return entry;
   }
 
-  #count(text: string): void {
-    this.#part(".results-count").textContent = text;
+  #missed(): void {
+    showMisses(this.#part(".missed"));
   }
 
   #part(selector: string): HTMLElement;
   #part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind;
   #part(selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
     const found = this.#box.querySelector(selector);
-    if (!(found instanceof kind)) throw new Error(`the page of results has no ${selector}`);
+    if (!(found instanceof kind)) throw new Error(`the search has no ${selector}`);
     return found;
   }
 }

@@ -2,11 +2,12 @@
 
 import type { Asked, Sought } from "./ask";
 import type { Library } from "./library";
+import { numbersIn } from "./numbers";
 import type { Postings } from "./terms";
 import { all, spread } from "./terms";
-import type { Stretch, Word } from "./token";
-import { formsOf, isWord } from "./token";
-import { rootOf, spaced } from "./tokens";
+import { rootOf } from "./tokens";
+import type { Stretch, Word } from "./units";
+import { formsOf, isWord, spaced } from "./units";
 
 // Places in the manifest's rank; what has none weighs 1.
 const plain = -1, exact = 2, part = 3, prefix = 4, backoff = 5, lead = 6, open = 7, synonym = 8;
@@ -26,11 +27,6 @@ export interface Plan {
   readonly corrected: string | null;
 }
 
-/** Whether a word that is not found may be a mistyped one. */
-export function mayBeWrong(word: string): boolean {
-  return /^[^0-9+%#]{4,}$/.test(word);
-}
-
 /** Plans how to answer a query from an index. */
 export async function planOf(library: Library, asked: Asked): Promise<Plan> {
   return new Planner(library, asked).plan();
@@ -47,29 +43,31 @@ class Planner {
   }
 
   async plan(): Promise<Plan> {
-    const library = this.#library, groups = this.#groups, { query, widen } = this.#asked;
+    const library = this.#library, groups = this.#groups, { query, widen, details } = this.#asked;
     let text = library.folded(query.text);
     const tokens = library.units(text);
     const terms = [...this.#keys(text), ...tokens.flatMap(formsOf).flatMap((form) => [form, rootOf(form)])];
     await Promise.all(terms.map((term) => library.fileOf(term))); // together; what follows asks for one after the other
-    let changed = "", from = 0;
+    const missed = new Set<Word>(), widened: string[] = [], typed = text;
     for (const token of tokens) {
-      if (!isWord(token)) {
-        await this.#stretch(token);
-        continue;
-      }
-      const instead = await this.#word(token);
-      if (!instead) continue;
-      changed += text.slice(from, token.from) + instead;
-      from = token.to;
+      if (!isWord(token)) await this.#stretch(token);
+      else if (!(await this.#word(token))) missed.add(token);
     }
-    text = changed + text.slice(from);
+    if (widen && (missed.size > 0 || /\d \D|\D \d/.test(text))) {
+      text = await (await details()).mend(text, tokens.filter(isWord), missed, {
+        library, asked: this.#asked, numbers: numbersIn,
+        also: (other, postings) => this.#add(plain, postings) && widened.push(other) > 0,
+        forms: async (instead) => {
+          for (const word of library.units(instead)) if (isWord(word)) await this.#forms(word);
+        },
+      });
+    }
     for (const key of this.#keys(text)) {
       this.#add(lead, await library.term(key));
       this.#add(open, await library.beginning(key.slice(0, -1), true));
     }
-    const widened = widen ? await this.#synonyms(text) : [];
-    return { groups, sought: { text, widened, open: !query.quoted }, corrected: from > 0 ? text : null };
+    if (widen) await this.#synonyms(text, widened);
+    return { groups, sought: { text, widened, open: !query.quoted }, corrected: text === typed ? null : text };
   }
 
   // Adds a group, unless no section has it; tells whether one has.
@@ -80,22 +78,18 @@ class Planner {
   }
 
   // The groups of a word; of the last one, which may not be whole yet, also what begins with it.
-  // Returns the word that was looked for instead, if any.
-  async #word(word: Word): Promise<string> {
-    const library = this.#library, { query, correct, details } = this.#asked, { whole } = word;
+  // Tells whether there are any.
+  async #word(word: Word): Promise<boolean> {
+    const library = this.#library, { whole } = word;
     const found = await this.#forms(word);
     let met = found;
-    if (word.last && !query.quoted && whole.length >= 3 && !word.ending) {
+    if (word.last && !this.#asked.query.quoted && whole.length >= 3 && !word.ending) {
       met = this.#add(found ? prefix : plain, await library.beginning(whole)) || met;
     }
     if (!found && library.manifest.pinyin && /^[a-z]{2,}$/.test(whole)) {
       met = this.#add(plain, await library.beginning(`~${whole}`)) || met;
     }
-    if (met || !correct || !mayBeWrong(whole)) return "";
-    const [{ closest }, words] = await Promise.all([details(), library.words()]);
-    const instead = closest(whole, words);
-    for (const other of library.units(instead)) if (isWord(other)) await this.#forms(other);
-    return instead;
+    return met;
   }
 
   // Tells whether the word is found: its root is, or all its parts are.
@@ -123,9 +117,9 @@ class Planner {
     return this.#asked.query.phrases.length === 0 && [...key].length > 1 ? [`${key}=`] : [];
   }
 
-  // What means the same as something in the text.
-  async #synonyms(text: string): Promise<string[]> {
-    const library = this.#library, widened: string[] = [];
+  // Adds what means the same as something in the text.
+  async #synonyms(text: string, widened: string[]): Promise<void> {
+    const library = this.#library;
     const keyOf = (member: string): string => spaced(library.units(member), rootOf);
     const said = keyOf(text), excluded = this.#asked.query.excluded.map(keyOf);
     for (const members of library.manifest.synonyms) {
@@ -135,6 +129,5 @@ class Planner {
         if (!excluded.includes(keyOf(member)) && this.#add(synonym, all(await library.needs(member)))) widened.push(member);
       }
     }
-    return widened;
   }
 }

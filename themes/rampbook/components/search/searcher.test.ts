@@ -119,6 +119,16 @@ test("searcher: filters and what each would leave", async () => {
   assert.equal((await engine.search("kind:page lang:en")).total, 1);
 });
 
+test("searcher: twins count once in what a filter would leave", async () => {
+  const engine = searcher({ ...english, ...chinese });
+  for (const query of ["price", "refund price lang:zh"]) {
+    const { facets } = await engine.search(query);
+    const known = facets.flatMap(({ name, values }) => values.map(({ value, count }) => ({ name, value, count }))).filter(({ count }) => count !== null);
+    assert.ok(known.some(({ name }) => name === "kind"));
+    for (const { name, value, count } of known) assert.equal((await engine.search(query, { filters: { [name]: value } })).total, count, `${query} ${name}:${value}`);
+  }
+});
+
 test("searcher: what is known is told as it comes", async () => {
   const files: { [file: string]: string } = { ...english, "en/index.js": english["en/index.js"].replace('["en","zh"]', '["en"]') };
   const slow = new Searcher("en", site, async (file) => {
@@ -180,6 +190,20 @@ test("searcher: a Traditional text is marked for a Simplified query, and the tab
   }
   const mark = await searcher(traditional, [], "zh").marker("价格", "zh", "這是價格。");
   assert.deepEqual(mark("價格"), [[0, 2]]);
+});
+
+test("searcher: a word that another language has is not corrected, and no correction is told before", async () => {
+  const files = {
+    ...english, ...chinese,
+    "zh/index.js": chinese["zh/index.js"].replace('"words":""', '"words":"words111"'),
+    "zh/words111.js": "words111\nArefuns C",
+    "zh/terms111.js": "terms111\nAprice AA\nArefun A",
+  };
+  const told: (string | null)[] = [];
+  const engine = searcher(files, [], "zh");
+  const answer = await engine.search("refund", { tell: ({ corrected }) => void told.push(corrected) });
+  assert.deepEqual([answer.corrected, answer.results.map(({ lang }) => lang), new Set(told)], [null, ["en"], new Set([null])]);
+  assert.deepEqual((await engine.search("refunx")).corrected, "refuns");
 });
 
 test("searcher: the table of Traditional characters is loaded for a character that is not found, and for no other", async () => {

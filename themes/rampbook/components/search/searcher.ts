@@ -76,7 +76,7 @@ export class Searcher implements Engine, Finder {
     const query = queryOf(typed), { literal = false, limit = 10 } = options;
     const filters = { ...query.filters, ...options.filters };
     const narrow = [...query.phrases, ...query.excluded, ...Object.keys(filters)].length > 0;
-    return { typed, options, query, filters, limit, widen: !literal, correct: !literal, narrow, details: () => this.#more() };
+    return { typed, options, query, filters, limit, widen: !literal, correct: () => !literal, narrow, details: () => this.#more() };
   }
 
   async #more(): Promise<Details> {

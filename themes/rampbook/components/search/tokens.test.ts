@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { folded } from "./fold";
 import { stem } from "./stem";
-import { isWord } from "./token";
+import { isWord } from "./units";
 import { foldedText, keyOf, rootOf, tokensOf } from "./tokens";
 
 const go = new URL("../../../../generator/search/", import.meta.url);

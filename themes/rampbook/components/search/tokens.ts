@@ -3,8 +3,7 @@
 import type { Simplified } from "./fold";
 import { codeOf, folded } from "./fold";
 import { stem } from "./stem";
-import type { Token } from "./token";
-import { isWord } from "./token";
+import type { Token } from "./units";
 
 const longest = 64; // letters of a form
 
@@ -44,12 +43,6 @@ export function foldedText(text: string, simplified: Simplified): string {
 /** What two texts that read alike have in common: their letters and characters, folded, the first 24. */
 export function keyOf(text: string, simplified: Simplified): string {
   return (foldedText(text, simplified).match(kept) ?? []).slice(0, 24).join("");
-}
-
-/** Writes out words and characters, each with a blank before and behind it; "" when there are none. */
-export function spaced(tokens: readonly Token[], form: (whole: string) => string): string {
-  const all = tokens.flatMap((token) => (isWord(token) ? form(token.whole) : token.characters));
-  return all.length === 0 ? "" : ` ${all.join(" ")} `;
 }
 
 /** A folded text, and where each of its units was in the text. */

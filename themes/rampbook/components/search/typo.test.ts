@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mayBeWrong } from "./plan";
-import { closest, distance } from "./typo";
+import { numbersIn } from "./numbers";
+import { closest, distance, mayBeWrong } from "./typo";
 
 const distances: [a: string, b: string, want: number][] = [
   ["refund", "refund", 0],
@@ -36,7 +36,7 @@ const cases: [typed: string, want: string][] = [
 ];
 
 for (const [typed, want] of cases) {
-  test(`typo: ${typed} is meant for ${want || "nothing"}`, () => assert.equal(closest(typed, words), want));
+  test(`typo: ${typed} is meant for ${want || "nothing"}`, () => assert.equal(closest(typed, words, numbersIn), want));
 }
 
 test("typo: short words and numbers are taken as they are", () => {

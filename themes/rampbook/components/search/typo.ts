@@ -1,8 +1,7 @@
-import { numbersIn } from "./numbers";
 import type { TermFile } from "./terms";
 
 /** The word that a mistyped one is most likely meant for: the closest, of these the most frequent; "" when none is close. */
-export function closest(word: string, words: TermFile): string {
+export function closest(word: string, words: TermFile, numbersIn: (value: string) => number[]): string {
   let limit = word.length > 7 ? 2 : 1;
   let best = "", most = 0;
   words.forEach((value, term) => {
@@ -14,6 +13,11 @@ export function closest(word: string, words: TermFile): string {
     most = sections;
   });
   return best;
+}
+
+/** Whether a word that is not found may be a mistyped one. */
+export function mayBeWrong(word: string): boolean {
+  return /^[^0-9+%#]{4,}$/.test(word);
 }
 
 /**

@@ -1,4 +1,4 @@
-// What a text is made of. It stands apart from tokens.ts for the details, which need no more of it.
+// What a text is made of. Apart from how it is found there, which the details have no use for.
 
 /** A word of letters and digits, and where it stands in the text. */
 export interface Word {
@@ -32,4 +32,10 @@ export function formsOf(token: Token): readonly string[] {
   if (isWord(token)) return [token.whole, ...token.parts];
   const { characters } = token;
   return characters.length === 1 ? characters : characters.slice(1).map((second, place) => (characters[place] ?? "") + second);
+}
+
+/** Writes out words and characters, each with a blank before and behind it; "" when there are none. */
+export function spaced(tokens: readonly Token[], form: (whole: string) => string): string {
+  const all = tokens.flatMap((token) => (isWord(token) ? form(token.whole) : token.characters));
+  return all.length === 0 ? "" : ` ${all.join(" ")} `;
 }
