@@ -48,16 +48,17 @@ func TestSearched(t *testing.T) {
 }
 
 // searchedText prints the sections of the portal's pages in a language. The words of exercises' kinds, which authors
-// write, are cut from the headings.
+// write, are cut from the headings; marks between words, of which a language has its own, are written as in English.
 func searchedText(tree map[string][]byte, prefix string) string {
+	narrow := strings.NewReplacer("：", ": ", "（", "(", "）", ")")
 	var b strings.Builder
 	sections := tap.New(tap.Options{Base: "/", Text: func(_ string, sections []tap.Section) {
 		for _, s := range sections {
-			heading := s.Heading
+			heading := narrow.Replace(s.Heading)
 			if _, title, ok := strings.Cut(heading, ": "); ok {
 				heading = title
 			}
-			fmt.Fprintf(&b, "  %s|%s\n", heading, s.Text)
+			fmt.Fprintf(&b, "  %s|%s\n", heading, narrow.Replace(s.Text))
 		}
 	}})
 	for _, page := range []string{"", "step/", "prose/", "forms/", "quizzes/all/"} {

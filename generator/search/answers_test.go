@@ -94,10 +94,18 @@ func TestAnswers(t *testing.T) {
 				{"en", `"ISO 9001"`, "en/one en/two; ISO 9001; iso9001"},
 			},
 		},
+		"synonyms": {
+			map[string][]Page{"en": pagesOf("one | One | a rebate", "two | Two | a discount", "three | Three | the rebate and more")},
+			[][3]string{
+				{"en", "rebate", "en/one en/three en/two; ; discount"},
+				{"en", `"rebate"`, "en/one en/three; ; "},
+				{"en", `"and more" rebate`, "en/three; ; discount"},
+			},
+		},
 	}
 	for name, portal := range portals {
 		t.Run(name, func(t *testing.T) {
-			files := indexOf(t, portal.pages)
+			files := indexOf(t, portal.pages, []string{"rebate", "discount"})
 			var queries []TwinQuery
 			for _, c := range portal.cases {
 				s, err := Open(c[0], files.read)

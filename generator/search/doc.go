@@ -191,7 +191,8 @@
 //     says what was looked for instead.
 //   - for a text without phrases, whose key has at least two code points: the key and "=", with
 //     weight lead; then all keys that begin with it, with weight open.
-//   - for each synonym group of which a member is in the text, for each other member that is not, and is not excluded:
+//   - for each synonym group of which a member is in the text, and none in a phrase, for each other member that is neither in
+//     the text nor excluded:
 //     one group of the member's terms (stems or whole forms, pairs, or the character alone) in which a
 //     section needs all, and its frequency is the least of theirs; with weight synonym. A member is
 //     in a text when its stems (or whole forms) and characters are, one after the other; it is excluded when an

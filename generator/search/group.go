@@ -46,7 +46,7 @@ func (p *plan) make(q query) {
 		p.lead()
 	}
 	if !p.literal {
-		p.synonyms(q.excluded)
+		p.synonyms(q)
 	}
 }
 

@@ -127,10 +127,16 @@ func spaced(units []unit, word func(unit) string) string {
 // stemsOf is what a synonym is known by.
 func stemsOf(text string) string { return spaced(unitsOf(foldText(text)), stemOf) }
 
-// synonyms adds the groups of what means the same as something in the text, and is not excluded.
-func (p *plan) synonyms(excluded []string) {
+// synonyms adds the groups of what means the same as something in the text, and is not excluded. What is quoted is meant as it is.
+func (p *plan) synonyms(q query) {
 	text := spaced(unitsOf(p.folded), stemOf)
 	for _, members := range p.x.Synonyms {
+		isQuoted := func(m string) bool {
+			return slices.ContainsFunc(q.phrases, func(phrase string) bool { return strings.Contains(stemsOf(phrase), stemsOf(m)) })
+		}
+		if slices.ContainsFunc(members, isQuoted) {
+			continue
+		}
 		var others []string
 		for _, m := range members {
 			if !strings.Contains(text, stemsOf(m)) {
@@ -141,7 +147,7 @@ func (p *plan) synonyms(excluded []string) {
 			continue
 		}
 		for _, m := range others {
-			isExcluded := slices.ContainsFunc(excluded, func(text string) bool { return stemsOf(text) == stemsOf(m) })
+			isExcluded := slices.ContainsFunc(q.excluded, func(text string) bool { return stemsOf(text) == stemsOf(m) })
 			if !isExcluded && p.add(p.x.Rank[rankSynonym], p.x.all(p.x.needs(m, stemOf))) {
 				p.widened = append(p.widened, m)
 			}

@@ -117,16 +117,16 @@ class Planner {
     return this.#asked.query.phrases.length === 0 && [...key].length > 1 ? [`${key}=`] : [];
   }
 
-  // Adds what means the same as something in the text.
+  // Adds what means the same as something in the text. What is quoted is meant as it is.
   async #synonyms(text: string, widened: string[]): Promise<void> {
     const library = this.#library;
     const keyOf = (member: string): string => spaced(library.units(member), rootOf);
-    const said = keyOf(text), excluded = this.#asked.query.excluded.map(keyOf);
+    const { excluded, phrases } = this.#asked.query, said = keyOf(text), without = excluded.map(keyOf), quoted = phrases.map(keyOf).join("");
     for (const members of library.manifest.synonyms) {
       const others = members.filter((member) => !said.includes(keyOf(member)));
-      if (others.length === members.length) continue;
+      if (others.length === members.length || members.some((member) => quoted.includes(keyOf(member)))) continue;
       for (const member of others) {
-        if (!excluded.includes(keyOf(member)) && this.#add(synonym, all(await library.needs(member)))) widened.push(member);
+        if (!without.includes(keyOf(member)) && this.#add(synonym, all(await library.needs(member)))) widened.push(member);
       }
     }
   }
