@@ -16,6 +16,7 @@ import (
 
 	"rampbook/generator/diag"
 	"rampbook/generator/quiz"
+	"rampbook/generator/search"
 )
 
 // oneOfEach has every kind of question. Whatever holds "zebra" gives an answer away.
@@ -276,10 +277,21 @@ func TestLockedQuestionsAreLeftOut(t *testing.T) {
 	}
 }
 
+// TestLockedQuestionsWithTagsAstray: HTML that ends more than it began lets nothing out of the questions.
+func TestLockedQuestionsWithTagsAstray(t *testing.T) {
+	const config = "\n-- in/rampbook.toml --\ntitle = \"Portal\"\nlanguage = \"en\"\nraw_html = true\n"
+	astray := strings.Replace(oneOfEach, "Which?", "Which?\n\n</div></div>\n\n</div></rb-quiz></section> zebra", 1)
+	tree, r := publishLocked(t, "---\nlocked: true\n---\n"+astray+config, "four random words here")
+	if r.Failed() || !bytes.Contains(tree["quizzes/a/exercises.js"], []byte("locked")) {
+		t.Fatal(printed(t, r.Diagnostics))
+	}
+	holdNothing(t, tree, lockedWords)
+}
+
 func holdNothing(t *testing.T, tree map[string][]byte, secrets []string) {
 	t.Helper()
 	for name, data := range tree {
-		if filepath.Ext(name) == ".css" || isThemeFile(name) && !strings.HasPrefix(path.Base(name), "portal-") {
+		if filepath.Ext(name) == ".css" || isThemeFile(name) && !strings.HasPrefix(path.Base(name), "portal-") && !strings.HasPrefix(name, search.Root) {
 			continue // the theme's own words
 		}
 		for _, secret := range secrets {

@@ -27,7 +27,7 @@ type unlocked struct {
 // finishLocked puts the questions, which Hugo did not get, into the page for the tap, and takes them out again.
 func (r *rendering) finishLocked(file string, html []byte, pg *page) ([]byte, map[string][]byte) {
 	_, questions := quiz.CutLocked(r.site.bodyOf(pg))
-	page, questions := quiz.CutLocked(r.tap.Page(file, quiz.PutLocked(html, questions)))
+	page, questions := quiz.CutLocked(r.tap.Veiled(file, quiz.PutLocked(html, questions), html))
 	all := unlocked{HTML: []string{}}
 	_, parts := quiz.Cut(bytes.Join(questions, nil))
 	for _, question := range questions {

@@ -71,12 +71,30 @@ func (t *Tap) Page(file string, html []byte) []byte {
 		p.text = newGatherer()
 	}
 	p.run()
-	t.mu.Lock()
-	t.pages[file] = p.record()
-	t.mu.Unlock()
 	if t.text != nil {
 		t.text(file, p.text.done())
 	}
+	return t.known(p, html)
+}
+
+// Veiled is Page for a page with secrets: its text is gathered from veiled, the page without them, whatever their HTML is.
+func (t *Tap) Veiled(file string, html, veiled []byte) []byte {
+	if t.text != nil {
+		p := t.pass(file, veiled)
+		p.text = newGatherer()
+		p.run()
+		t.text(file, p.text.done())
+	}
+	p := t.pass(file, html)
+	p.run()
+	return t.known(p, html)
+}
+
+// known remembers what a pass has seen and returns what it made.
+func (t *Tap) known(p *pass, html []byte) []byte {
+	t.mu.Lock()
+	t.pages[p.file] = p.record()
+	t.mu.Unlock()
 	return p.result(html)
 }
 
